@@ -1,0 +1,29 @@
+# tests/<layer>/*_test.cpp make the program test_<layer>; tests/*_test.cpp the program test_whole.
+enable_testing()
+find_package(doctest REQUIRED)
+
+function(add_test_program name)
+  file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${name} ${sources} ${CMAKE_SOURCE_DIR}/tests/main.cpp)
+  target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(test_${name} PRIVATE doctest::doctest)
+  target_compile_definitions(test_${name} PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                                  GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
+  if(TARGET gongbao_${name})
+    target_link_libraries(test_${name} PRIVATE gongbao_${name})
+  elseif(TARGET gongbao_cli)
+    target_link_libraries(test_${name} PRIVATE gongbao_cli)
+  endif()
+  target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h
+                                                 <doctest/doctest.h>)
+  add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
+endfunction()
+
+foreach(layer base source markdown content review figures site render check publish cli)
+  add_test_program(${layer} ${CMAKE_SOURCE_DIR}/tests/${layer}/*_test.cpp)
+endforeach()
+add_test_program(whole ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
