@@ -2,14 +2,16 @@
 enable_testing()
 find_package(doctest REQUIRED)
 
+add_library(test_main STATIC ${CMAKE_SOURCE_DIR}/tests/main.cpp)  # doctest's own code, compiled once
+
 function(add_test_program name)
   file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
   if(NOT sources)
     return()
   endif()
-  add_executable(test_${name} ${sources} ${CMAKE_SOURCE_DIR}/tests/main.cpp)
+  add_executable(test_${name} ${sources})
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(test_${name} PRIVATE doctest::doctest)
+  target_link_libraries(test_${name} PRIVATE test_main doctest::doctest)
   target_compile_definitions(test_${name} PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                   GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
   if(TARGET gongbao_${name})
