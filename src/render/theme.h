@@ -1,0 +1,67 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "render/value.h"
+
+namespace gongbao {
+
+/// A file of a theme with where it came from: the site's own theme folder, or compiled in.
+struct ThemeFile {
+  std::string path;    ///< within the theme: templates/note.mustache
+  std::string origin;  ///< for findings and `explain`: themes/own/templates/note.mustache
+  std::string bytes;
+};
+
+/// The files compiled into the program (themes/official), in byte order of their paths.
+std::vector<ThemeFile> builtin_theme_files();
+
+/// Interface words of one language, by key; i18n/<language>.toml of the theme.
+class Words {
+ public:
+  /// The word of `key`; asserts that it exists (the theme's words are checked when it is loaded).
+  const std::string& operator[](std::string_view key) const;
+  /// The word with {0}, {1} … replaced.
+  std::string format(std::string_view key, const std::vector<std::string>& arguments) const;
+  bool has(std::string_view key) const;
+
+ private:
+  friend class Theme;
+  std::map<std::string, std::string, std::less<>> words_;
+};
+
+/// A theme ready to render: partials expanded as text (recursion refused), {{t.word}} and {{site.key}} replaced, sections
+/// over {{#site.has_key}} resolved, every template parsed once. Author text never becomes a template.
+class Theme {
+ public:
+  /// `files`: the built-in ones overlaid with the site's. `site`: the constants of {{site.…}}; flags are "true"/"false"… Unknown
+  /// partials, words and site keys, bad syntax and recursion are findings with file, line and the nearest name.
+  static Theme load(const std::vector<ThemeFile>& files, const std::string& language, const Value& site,
+                    Findings& findings);
+
+  /// The page; a key that the template names and `data` lacks is a finding at the template's place.
+  std::string render(std::string_view template_name, const Value& data, Findings& findings) const;
+
+  const Words& words() const { return words_; }
+  const std::vector<ThemeFile>& assets() const { return assets_; }
+  /// Every template with the file that won, for `explain`.
+  const std::vector<ThemeFile>& templates() const { return templates_; }
+
+  Theme(Theme&&) noexcept;
+  Theme& operator=(Theme&&) noexcept;
+  ~Theme();
+
+ private:
+  Theme();
+  Words words_;
+  std::vector<ThemeFile> assets_;
+  std::vector<ThemeFile> templates_;
+  struct Parsed;
+  std::map<std::string, std::unique_ptr<Parsed>, std::less<>> parsed_;
+};
+
+}  // namespace gongbao
