@@ -3,6 +3,10 @@ enable_testing()
 find_package(doctest REQUIRED)
 
 add_library(test_main STATIC ${CMAKE_SOURCE_DIR}/tests/main.cpp)  # doctest's own code, compiled once
+# Real repositories and folders for the tests of every layer.
+add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/repository.cpp)
+target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests)
+target_link_libraries(test_support PRIVATE gongbao_warnings)
 
 function(add_test_program name)
   file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
@@ -11,7 +15,7 @@ function(add_test_program name)
   endif()
   add_executable(test_${name} ${sources})
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-  target_link_libraries(test_${name} PRIVATE test_main doctest::doctest)
+  target_link_libraries(test_${name} PRIVATE test_main test_support doctest::doctest)
   target_compile_definitions(test_${name} PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                   GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
   if(TARGET gongbao_${name})

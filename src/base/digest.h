@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,19 @@ struct Digest {
 };
 
 Digest sha256(std::string_view data);
+
+/// SHA-1 of bytes that come in parts (FIPS 180-4): for the ids that git gives, and for nothing else.
+class Sha1 {
+ public:
+  Sha1();
+  Sha1(Sha1&&) noexcept;
+  ~Sha1();
+  void add(std::string_view bytes);
+  std::array<uint8_t, 20> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace gongbao

@@ -20,15 +20,16 @@ struct DocumentText {
   int body_line = 1;
 };
 
-/// Decodes and splits a document: a byte-order mark is dropped, CRLF and CR read as LF. YAML stands between `---` lines, TOML
-/// between `+++` lines. What is wrong becomes findings with exact places (content model 3); then the front matter holds
-/// what could be read. Nothing only where the bytes are no text (not UTF-8, NUL, too large).
-std::optional<DocumentText> read_document(std::string_view bytes, std::string_view path, const FrontMatterLimits& limits,
-                                          Findings& findings);
+/// Decodes and splits a document: a byte-order mark is dropped, CRLF and CR read as LF. YAML stands between
+/// `---` lines, TOML between `+++` lines. What is wrong becomes findings with exact places (content model 3);
+/// then the front matter holds what could be read. Nothing only where the bytes are no text (not UTF-8, NUL,
+/// too large).
+std::optional<DocumentText> read_document(std::string_view bytes, std::string_view path,
+                                          const FrontMatterLimits& limits, Findings& findings);
 
 /// A whole TOML file: a register, site.toml, a sign-off record.
-std::optional<Node> read_toml_file(std::string_view bytes, std::string_view path, const FrontMatterLimits& limits,
-                                   Findings& findings);
+std::optional<Node> read_toml_file(std::string_view bytes, std::string_view path,
+                                   const FrontMatterLimits& limits, Findings& findings);
 
 /// The two walls: one library each. `first_line` is the line of the file on which `text` begins.
 Node parse_yaml(std::string_view text, std::string_view path, int first_line, const FrontMatterLimits& limits,

@@ -8,8 +8,8 @@
 
 namespace gongbao {
 
-/// A value of front matter or of a TOML file as the author wrote it, with its place. What type a scalar has is
-/// decided by its key, not by its look (content model 3).
+/// A value of front matter or of a TOML file as the author wrote it, with its place. What type a scalar has
+/// is decided by its key, not by its look (content model 3).
 struct Node {
   enum class Kind { absent, scalar, list, table };
   /// How a TOML author marked a scalar; YAML's are all `text`.

@@ -1,4 +1,5 @@
 #pragma once
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +43,7 @@ std::optional<Quantity> difference(const Quantity& a, const Quantity& b);
 /// A unit word and its class; units convert exactly inside a class (元/万元/亿元, 公斤/千克/吨, 克).
 struct UnitClass {
   std::string_view name;  ///< "money", "mass", "percent"; empty: a word of its own
-  Decimal factor;         ///< to the class's base unit
+  Decimal factor;         ///< to the class's base unit: 元, 克, %
 };
 UnitClass classify_unit(std::string_view unit);
 
@@ -59,12 +60,13 @@ struct Statement {
   std::string as_written;  ///< 14万余元
 };
 
-/// Reads 300多公斤, 14万余元, 约6500人次, 75%以上, 二处, 57万, 1,922户, 百分之九十, 3个多月, 千余份, 未发现 (content model 3.2), or
-/// says why it cannot: for the author, with what to write instead.
+/// Reads 300多公斤, 14万余元, 约6500人次, 75%以上, 二处, 57万, 1,922户, 百分之九十, 3个多月, 千余份, 未发现
+/// (content model 3.2), or says why it cannot: for the author, with what to write instead.
 std::variant<Statement, std::string> parse_value(std::string_view text, const UnitRule& rule);
 
-/// The quantity in the style of officials: 6500多人次, 14万余元, 1060公斤以上, 约30户. 多/余 only where reading it back gives the
-/// same range, else 以上.
+/// The quantity in the style of officials: 6500多人次, 14万余元, 1060公斤以上, 约30户, 近300户. 多/余 only
+/// where reading it back gives the same range, else 以上. Money that is a whole number of 万元 or 亿元 is
+/// written so (140000元 is 14万元); no digit is ever rounded away.
 std::string format_value(const Quantity& quantity, std::string_view unit);
 
 }  // namespace gongbao

@@ -1,51 +1,41 @@
 #pragma once
-#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/digest.h"
+#include "publish/manifest.h"
 
 namespace gongbao {
 
-/// A finished file of the site.
-struct OutputFile {
-  std::string path;  ///< within the site, with /
-  uint64_t size = 0;
-  Digest digest;
-  auto operator<=>(const OutputFile&) const = default;
-};
-
-/// What the manifest says of a build, besides its files.
-struct BuildFacts {
-  std::string generator;  ///< program and version
-  std::string commit;
-  std::string as_of;  ///< instant, ISO 8601
-  std::string audience;
-  bool worktree = false;
-  std::string base_url;
-  std::string policy;  ///< digest of the site's policy; empty until sign-off arrives
-};
-
-/// The output folder with its two trees: the live one, and the one before, which a build brings up to date and then
-/// exchanges with the live one (behaviour 5). Killed at any moment, the live tree is whole. A tree is complete when its
-/// manifest.json, written last, is there.
+/// The output folder with its two trees: the live one, and the one before, which a build brings up to date
+/// and then exchanges with the live one (behaviour 5). Killed at any moment, the live tree is whole. A tree
+/// is complete when its manifest.json, written last, is there.
+///
+/// Beside the live tree `public/` stands `.public.gongbao/`, for its owner alone: `lock`, held by the build
+/// that writes, and `previous/`, the older tree. Both trees are this program's own: what it did not make is
+/// removed from them.
 class OutputTree {
  public:
-  /// Locks the output folder against other builds and opens the older tree for writing; one without its manifest is
-  /// rebuilt from nothing. Error if `directory` holds something that is not ours, lies in `content` or holds it, is /,
-  /// the home folder or the repository, or is locked by another build.
+  /// Locks the output folder against other builds and opens the older tree for writing; one without its
+  /// manifest is rebuilt from nothing. Error if `directory` holds something that is not ours, lies in
+  /// `content` or holds it, is /, the home folder, the current folder or the repository, is a symbolic link,
+  /// or is locked by another build.
   static OutputTree open(const std::filesystem::path& directory, const std::filesystem::path& repository);
 
-  /// Writes one file of the new tree; leaves it where the older tree has the same bytes. May be called in several worker
-  /// processes at once, for different paths. Error on a path that leaves the tree, or if the disk is full.
+  /// Writes one file of the new tree; leaves it where the older tree has the same bytes. May be called in
+  /// several worker processes at once, for different paths. Error on a path that leaves the tree, or if the
+  /// disk is full.
   OutputFile write(std::string_view path, std::string_view bytes) const;
 
-  /// Removes what `files` does not list, writes the manifest, syncs, and exchanges the trees. `files` in any order.
+  /// Removes what `files` does not list, writes the manifest, syncs, and exchanges the trees. `files` in any
+  /// order. Error if one of them is not there or named twice. The last call: the tree is live after it, and
+  /// the lock free.
   void complete(std::vector<OutputFile> files, const BuildFacts& facts);
+
+  /// The tree being written, not yet live: for whoever reads the finished bytes before they are complete.
+  const std::filesystem::path& path() const;
 
   OutputTree(OutputTree&&) noexcept;
   ~OutputTree();

@@ -7,8 +7,11 @@
 
 #include "base/finding.h"
 #include "render/value.h"
+#include "render/words.h"
 
 namespace gongbao {
+
+class Template;
 
 /// A file of a theme with where it came from: the site's own theme folder, or compiled in.
 struct ThemeFile {
@@ -20,35 +23,24 @@ struct ThemeFile {
 /// The files compiled into the program (themes/official), in byte order of their paths.
 std::vector<ThemeFile> builtin_theme_files();
 
-/// Interface words of one language, by key; i18n/<language>.toml of the theme.
-class Words {
- public:
-  /// The word of `key`; asserts that it exists (the theme's words are checked when it is loaded).
-  const std::string& operator[](std::string_view key) const;
-  /// The word with {0}, {1} … replaced.
-  std::string format(std::string_view key, const std::vector<std::string>& arguments) const;
-  bool has(std::string_view key) const;
-
- private:
-  friend class Theme;
-  std::map<std::string, std::string, std::less<>> words_;
-};
-
-/// A theme ready to render: partials expanded as text (recursion refused), {{t.word}} and {{site.key}} replaced, sections
-/// over {{#site.has_key}} resolved, every template parsed once. Author text never becomes a template.
+/// A theme ready to render: partials expanded as text (recursion refused), {{t.word}} and {{site.key}}
+/// replaced, sections over {{#site.has_key}} resolved, every template parsed once. Author text never becomes
+/// a template.
 class Theme {
  public:
-  /// `files`: the built-in ones overlaid with the site's. `site`: the constants of {{site.…}}; flags are "true"/"false"… Unknown
-  /// partials, words and site keys, bad syntax and recursion are findings with file, line and the nearest name.
+  /// `files`: the built-in ones, then the site's: of one path the last wins, but words are merged key by key.
+  /// `site`: the constants of {{site.…}}; {{#site.has_x}} needs flags. Unknown partials, words and site keys,
+  /// bad syntax and recursion are findings with file, line and the nearest name.
   static Theme load(const std::vector<ThemeFile>& files, const std::string& language, const Value& site,
                     Findings& findings);
 
-  /// The page; a key that the template names and `data` lacks is a finding at the template's place.
+  /// The page of templates/<template_name>.mustache; a key that the template names and `data` lacks is a
+  /// finding at the template's place. Not for two threads at once.
   std::string render(std::string_view template_name, const Value& data, Findings& findings) const;
 
   const Words& words() const { return words_; }
   const std::vector<ThemeFile>& assets() const { return assets_; }
-  /// Every template with the file that won, for `explain`.
+  /// Every template, partial and file of words with the file that won, for `explain`.
   const std::vector<ThemeFile>& templates() const { return templates_; }
 
   Theme(Theme&&) noexcept;
@@ -60,8 +52,7 @@ class Theme {
   Words words_;
   std::vector<ThemeFile> assets_;
   std::vector<ThemeFile> templates_;
-  struct Parsed;
-  std::map<std::string, std::unique_ptr<Parsed>, std::less<>> parsed_;
+  std::map<std::string, std::unique_ptr<Template>, std::less<>> parsed_;
 };
 
 }  // namespace gongbao

@@ -1,9 +1,7 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,16 +20,22 @@ struct SourceFile {
 
 /// What to read: a revision of a repository, or the disk.
 struct SourceRequest {
-  std::filesystem::path directory;  ///< a repository (bare too), or a folder in its work tree
-  std::string revision = "HEAD";
+  std::filesystem::path directory;  ///< a repository (bare too), or a folder in its work tree: the content's top
+  std::string revision = "HEAD";    ///< as git-rev-parse reads it; with `worktree` it is HEAD, whatever stands here
   bool worktree = false;
 };
 
-/// Reads blobs in one process. Each worker opens its own: libgit2's objects are not for sharing across a fork.
+constexpr uint64_t default_blob_limit = uint64_t{64} << 20;
+
+/// Reads blobs in one process. Each worker opens its own: libgit2's objects are not for sharing across a fork, and
+/// only a worker may crash over a damaged repository.
 class BlobReader {
  public:
-  /// The bytes of a file of the snapshot. Error if the object is missing or damaged.
-  std::string read(const SourceFile& file);
+  /// The bytes of a file, which are those of its blob id. Error, naming file and id, if the object is missing,
+  /// damaged or larger than `limit` (which is asked before it is read), or if a file on disk is not what it was.
+  std::string read(const SourceFile& file, uint64_t limit = default_blob_limit);
+  /// An earlier blob of the file, by its id in hex: a version of its history.
+  std::string read_version(std::string_view blob, uint64_t limit = default_blob_limit);
 
   BlobReader(BlobReader&&) noexcept;
   ~BlobReader();
@@ -53,6 +57,8 @@ class Snapshot {
   const std::string& commit() const { return commit_; }
   bool is_worktree() const { return request_.worktree; }
   bool is_shallow() const { return shallow_; }
+  /// What was asked for, with an absolute directory.
+  const SourceRequest& request() const { return request_; }
   BlobReader open_reader() const;
 
  private:

@@ -1,0 +1,44 @@
+# bash completion for gongbao(1)
+
+_gongbao() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local commands='build check init new explain'
+  local common='-C --rev --worktree --as-of --audience --format --strict --jobs --quiet --color --help'
+  local command='' i
+  for ((i = 1; i < COMP_CWORD; ++i)); do
+    if [[ " $commands " == *" ${COMP_WORDS[i]} "* ]]; then
+      command=${COMP_WORDS[i]}
+      break
+    fi
+  done
+
+  local choices=''
+  case $previous in
+    -C | -o)
+      compopt -o dirnames
+      return
+      ;;
+    --rev) choices=$(git for-each-ref --format='%(refname:short)' refs/heads refs/tags 2>/dev/null) ;;
+    --audience) choices='public internal' ;;
+    --format) choices='text json sarif' ;;
+    --color) choices='auto always never' ;;
+    --as-of | --jobs | --base-url) return ;;
+    new) choices='campaign note summary notice page' ;;
+    init)
+      compopt -o dirnames
+      return
+      ;;
+    *)
+      case $command in
+        '') choices="$commands --help --version" ;;
+        build) choices="$common -o --base-url --portable --no-cache --timings" ;;
+        init) choices='--help' ;;
+        new) choices='-C --help' ;;
+        *) choices=$common ;;
+      esac
+      ;;
+  esac
+  mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$word")
+}
+
+complete -F _gongbao gongbao

@@ -1,0 +1,20 @@
+#pragma once
+#include "content/library.h"
+#include "review/visible_library.h"
+
+namespace gongbao {
+
+/// What is wrong with the content as such, whoever reads it: one rule, one function.
+void check_content(const Library& library, Findings& findings);
+
+void check_duplicate_figures(const Library& library, Findings& findings);
+void check_figure_validity(const Library& library, Findings& findings);  ///< dated outside its agency's life
+void check_notice_chains(const Library& library, Findings& findings);    ///< no circle, one current head
+void check_notice_dates(const Library& library, Findings& findings);
+void check_campaign_lists(const Library& library, Findings& findings);  ///< ids of targets and tasks
+void check_basis_notices(const Library& library, Findings& findings);
+
+/// Links to what the audience of this build may not see: they become their text, an empty one cannot. Never in any output.
+void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings);
+
+}  // namespace gongbao

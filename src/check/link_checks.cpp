@@ -1,0 +1,24 @@
+#include "check/checks.h"
+
+namespace gongbao {
+
+void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings) {
+  for (const Ref<Document> from : visible.documents()) {
+    const std::vector<LinkTarget>& targets = visible.links(from);
+    const std::vector<BodyLink>& links = library[from].body.links;
+    for (size_t i = 0; i < targets.size(); ++i) {
+      const DocumentTarget* target = std::get_if<DocumentTarget>(&targets[i]);
+      if (!target || visible.sees(target->document)) continue;
+      const std::string message =
+          fmt::format("this link leads to what readers may not see ({})",
+                      name_of(why_withheld(library, target->document, visible.audience(), visible.as_of())));
+      if (links[i].text.empty())
+        findings.error("link/withheld", links[i].place, message + ", and it has no text of its own",
+                       "write a text, which then stands without a link, or remove it");
+      else
+        findings.warning("link/withheld", links[i].place, message, "its text stands without a link");
+    }
+  }
+}
+
+}  // namespace gongbao

@@ -1,0 +1,108 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+namespace gongbao {
+namespace {
+
+/// What the parser fills before it is checked.
+struct Raw {
+  std::string as_of;
+  std::string audience = "public";
+  std::string format = "text";
+  std::string colour = "auto";
+  bool no_cache = false;
+};
+
+void add_common(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
+  app.add_option("--rev", options.revision, "The revision to read (default HEAD)")->type_name("REV");
+  app.add_flag("--worktree", options.worktree, "Read the files on disk instead: internal builds only");
+  app.add_option("--as-of", raw.as_of, "The build's moment, such as 2026-11-23T09:00+08:00 (default: SOURCE_DATE_EPOCH, or now)")
+      ->type_name("INSTANT");
+  app.add_option("--audience", raw.audience, "public or internal")->check(CLI::IsMember({"public", "internal"}));
+  app.add_option("--format", raw.format, "How findings are written: text, json or sarif")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  app.add_flag("--strict", options.strict, "Warnings are errors");
+  app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  app.add_flag("-q,--quiet", options.quiet, "No summary and no progress");
+  app.add_option("--color", raw.colour, "auto, always or never (NO_COLOR is respected)")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+/// Empty, or why the options do not fit together.
+std::string settle(Options& options, const Raw& raw) {
+  options.audience = raw.audience == "internal" ? Audience::internal : Audience::public_site;
+  options.format = raw.format == "json" ? Format::json : raw.format == "sarif" ? Format::sarif : Format::text;
+  options.colour = raw.colour == "always" ? Colour::always : raw.colour == "never" ? Colour::never : Colour::automatic;
+  if (!raw.as_of.empty()) {
+    const std::variant<Instant, std::string> read = Instant::parse(raw.as_of);
+    if (const std::string* reason = std::get_if<std::string>(&read)) return "--as-of: " + *reason;
+    options.as_of = std::get<Instant>(read);
+  }
+  if (options.command == Command::build && options.worktree && options.audience == Audience::public_site)
+    return "--worktree builds only with --audience internal: what is not committed was not reviewed";
+  if (!options.base_url.empty() && !options.base_url.starts_with("https://") && !options.base_url.starts_with("http://"))
+    return "--base-url must begin with https:// or http://";
+  if (!options.base_url.empty() && options.base_url.back() != '/') options.base_url += '/';
+  return {};
+}
+
+}  // namespace
+
+Parsed parse_arguments(const std::vector<std::string>& arguments) {
+  Parsed parsed;
+  Options& options = parsed.options;
+  Raw raw;
+  CLI::App app("gongbao turns a git repository of Markdown campaign notes into a public site.", "gongbao");
+  app.set_version_flag("--version", "gongbao " GONGBAO_VERSION);
+  app.require_subcommand(1);
+  app.footer("Exit status: 0 fine, 1 findings that are errors, 2 usage, 3 environment. See gongbao(1).");
+
+  CLI::App* build = app.add_subcommand("build", "Read a repository, check it, write the site");
+  add_common(*build, options, raw);
+  build->add_option("-o", options.output, "Where the site goes (default public)")->type_name("DIR");
+  build->add_option("--base-url", options.base_url, "Instead of site.toml's base_url")->type_name("URL");
+  build->add_flag("--no-cache", raw.no_cache, "Use no results of earlier builds");
+  build->add_flag("--timings", options.timings, "Print what each stage took");
+  build->add_flag("--portable", options.portable, "Links name index.html, so that the site opens from a folder");
+  CLI::App* check = app.add_subcommand("check", "The same up to writing: findings only");
+  add_common(*check, options, raw);
+  CLI::App* init = app.add_subcommand("init", "A working new site in an empty folder");
+  init->add_option("DIR", options.directory, "The folder (default: this one)");
+  init->add_flag("-q,--quiet", options.quiet, "Print nothing");
+  CLI::App* make = app.add_subcommand("new", "A new document: campaign, note, summary, notice, page or agency");
+  make->add_option("KIND", options.kind)->required()->check(
+      CLI::IsMember({"campaign", "note", "summary", "notice", "page", "agency"}));
+  make->add_option("ID", options.subject, "Of a note or summary: CAMPAIGN/ID")->required();
+  make->add_option("-C", options.directory, "The folder of the site")->type_name("DIR");
+  CLI::App* explain = app.add_subcommand("explain", "A page or document: where from, which template, why (not) published");
+  add_common(*explain, options, raw);
+  explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, or kind:id")->required();
+
+  const auto usage = [&](const std::string& text) {
+    parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";
+    parsed.status = 2;
+    return parsed;
+  };
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) return usage(error.what());
+    std::ostringstream out;
+    app.exit(error, out, out);  // help and version
+    parsed.message = out.str();
+    return parsed;
+  }
+  if (build->parsed()) options.command = Command::build;
+  if (check->parsed()) options.command = Command::check;
+  if (init->parsed()) options.command = Command::init;
+  if (make->parsed()) options.command = Command::new_document;
+  if (explain->parsed()) options.command = Command::explain;
+  const std::string reason = settle(options, raw);
+  return reason.empty() ? parsed : usage(reason);
+}
+
+}  // namespace gongbao

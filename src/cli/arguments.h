@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/date.h"
+#include "content/kind.h"
+
+namespace gongbao {
+
+enum class Command { build, check, init, new_document, explain };
+enum class Format { text, json, sarif };
+enum class Colour { automatic, always, never };
+
+/// What was asked for, with every default in place but the clock's.
+struct Options {
+  Command command = Command::build;
+  std::string directory = ".";
+  std::string revision = "HEAD";
+  bool worktree = false;
+  std::optional<Instant> as_of;  ///< --as-of; without it SOURCE_DATE_EPOCH, else now
+  Audience audience = Audience::public_site;
+  Format format = Format::text;
+  bool strict = false;
+  int jobs = 0;
+  bool quiet = false;
+  Colour colour = Colour::automatic;
+  // build
+  std::string output = "public";
+  std::string base_url;  ///< instead of site.toml's
+  bool portable = false;
+  bool timings = false;
+  // new KIND ID, explain SUBJECT
+  std::string kind;
+  std::string subject;
+};
+
+/// Options, or a text to print (help, version, a usage error) and the exit status.
+struct Parsed {
+  Options options;
+  std::string message;
+  int status = 0;
+};
+
+Parsed parse_arguments(const std::vector<std::string>& arguments);
+
+}  // namespace gongbao

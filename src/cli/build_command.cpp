@@ -1,0 +1,131 @@
+#include <sys/stat.h>
+
+#include <cstdio>
+
+#include "base/error.h"
+#include "base/finding_record.h"
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "cli/theme_source.h"
+#include "publish/output_tree.h"
+
+namespace gongbao {
+namespace {
+
+SourceTexts texts_of(const Plan& plan, const Options& options) {
+  return [&plan, jobs = options.jobs](std::string_view path) -> std::optional<std::string> {
+    auto texts = read_texts(plan.snapshot, {std::string(path)}, {.jobs = jobs});
+    if (texts.empty()) return std::nullopt;
+    return std::move(texts.begin()->second);
+  };
+}
+
+/// Makes one file of the site and writes it; what comes back is its digest and the findings of its template.
+class PageWriter {
+ public:
+  PageWriter(const Plan& plan, const OutputTree& tree)
+      : plan_(plan), tree_(tree), reader_(plan.snapshot.open_reader()) {}
+
+  std::string operator()(const Page& page) {
+    Findings findings;
+    const std::string bytes = bytes_of(page, findings);
+    RecordWriter record;
+    write_findings(record, findings);
+    if (!findings.has_errors()) {
+      const OutputFile file = tree_.write(url::file_of(page.path), bytes);
+      record.number(static_cast<int64_t>(file.size));
+      record.text({reinterpret_cast<const char*>(file.digest.bytes.data()), file.digest.bytes.size()});
+    }
+    return record.take();
+  }
+
+ private:
+  std::string bytes_of(const Page& page, Findings& findings) {
+    if (page.kind == PageKind::attachment) {
+      const CopiedFile& file = plan_.site->attachments[page.subject];
+      return reader_.read(*plan_.snapshot.find(file.source_path));
+    }
+    if (page.kind == PageKind::asset) {
+      for (const ThemeFile& file : plan_.theme_files)
+        if (file.path == page.path) return file.bytes;
+    }
+    return render_page(*plan_.context, page, findings);
+  }
+
+  const Plan& plan_;
+  const OutputTree& tree_;
+  BlobReader reader_;
+};
+
+std::vector<OutputFile> write_pages(const Plan& plan, const OutputTree& tree, int jobs, Findings& findings) {
+  const std::vector<Page>& pages = plan.site->pages;
+  const WorkLimits limits{.jobs = jobs, .item_time = std::chrono::seconds(60)};
+  const Outcomes outcomes = parallel_map(pages.size(), limits, [&] {
+    auto writer = std::make_shared<PageWriter>(plan, tree);
+    return [&, writer](size_t i) { return (*writer)(pages[i]); };
+  });
+  std::vector<OutputFile> files;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    if (outcomes[i].loss != Loss::none)
+      throw Error(fmt::format("the page '{}' could not be rendered: its worker ended", pages[i].path));
+    RecordReader record(outcomes[i].bytes);
+    Findings of_page;
+    read_findings(record, of_page);
+    findings.append(of_page);
+    if (of_page.has_errors()) continue;
+    OutputFile file;
+    file.path = url::file_of(pages[i].path);
+    file.size = static_cast<uint64_t>(record.number());
+    const std::string_view digest = record.text();
+    std::copy(digest.begin(), digest.end(), file.digest.bytes.begin());
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+BuildFacts facts_of(const Plan& plan, const Options& options) {
+  BuildFacts facts;
+  facts.generator = "gongbao " GONGBAO_VERSION;
+  facts.commit = plan.snapshot.commit();
+  facts.as_of = plan.as_of.iso();
+  facts.audience = options.audience == Audience::internal ? "internal" : "public";
+  facts.worktree = options.worktree;
+  facts.base_url = plan.library.config.base_url;
+  return facts;
+}
+
+}  // namespace
+
+int run_build(const Options& options) {
+  Stopwatch watch;
+  Plan plan;
+  make_plan(options, plan, watch);
+  size_t files = 0;
+  if (status_of(plan.findings, options) == 0) {
+    OutputTree tree = OutputTree::open(options.output, options.directory);
+    std::vector<OutputFile> written = write_pages(plan, tree, options.jobs, plan.findings);
+    watch.stage("render");
+    files = written.size();
+    if (status_of(plan.findings, options) == 0) tree.complete(std::move(written), facts_of(plan, options));
+    watch.stage("publish");
+  }
+  print_findings(plan.findings, texts_of(plan, options), options);
+  if (options.timings) std::fputs(watch.table().c_str(), stderr);
+  const int status = status_of(plan.findings, options);
+  if (status == 0 && !options.quiet) fmt::print(stderr, "{} files in {}\n", files, options.output);
+  if (status != 0 && !options.quiet) fmt::print(stderr, "nothing was written: {} findings\n", plan.findings.sorted().size());
+  return status;
+}
+
+int run_check(const Options& options) {
+  Stopwatch watch;
+  Plan plan;
+  make_plan(options, plan, watch);
+  print_findings(plan.findings, texts_of(plan, options), options);
+  const int status = status_of(plan.findings, options);
+  if (!options.quiet && plan.findings.empty()) fmt::print(stderr, "no findings\n");
+  return status;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,10 @@
+#pragma once
+#include "cli/arguments.h"
+
+namespace gongbao {
+
+/// The build's only moment: --as-of, else SOURCE_DATE_EPOCH (reproducible-builds.org), else now. Error if that variable holds
+/// no number.
+Instant moment_of(const Options& options);
+
+}  // namespace gongbao

@@ -1,0 +1,13 @@
+#pragma once
+#include "cli/arguments.h"
+
+namespace gongbao {
+
+/// One function a command; each returns the exit status.
+int run_build(const Options& options);
+int run_check(const Options& options);
+int run_init(const Options& options);
+int run_new(const Options& options);
+int run_explain(const Options& options);
+
+}  // namespace gongbao

@@ -1,0 +1,70 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/finding.h"
+#include "content/agency.h"
+#include "content/basis.h"
+#include "content/campaign.h"
+#include "content/date.h"
+#include "content/figure.h"
+#include "content/kind.h"
+#include "content/note.h"
+#include "content/notice.h"
+#include "content/ref.h"
+#include "markdown/body.h"
+
+namespace gongbao {
+
+struct Summary {
+  std::optional<When> period;
+};
+
+struct FreePage {};
+struct AgencyPage {};
+
+/// A file that goes out with its document: in the document's folder or below, and linked or listed.
+struct Attachment {
+  std::string path;  ///< in the repository
+  std::string blob;
+  std::string name;  ///< file name, its place under the document's URL
+  uint64_t size = 0;
+};
+
+/// One document as its author wrote it.
+struct Document {
+  DocumentKind kind = DocumentKind::page;
+  std::string id;
+  std::string path;
+  std::string blob;
+  std::optional<Ref<Document>> campaign;  ///< in whose folder it lies
+
+  std::string title;
+  std::optional<When> date;
+  std::string date_text;  ///< shown instead of the date, never computed with
+  std::optional<Ref<Agency>> agency;
+  Audience audience = Audience::public_site;
+  Status status = Status::ready;
+  std::string change_note;
+  bool minor = false;
+  std::string source;
+  std::vector<std::string> tags;
+  std::vector<Sourced> aliases;  ///< old URLs
+  std::string summary;
+  std::vector<Sourced> listed_attachments;
+  std::vector<Attachment> attachments;
+  std::string lang;
+
+  Body body;
+  std::vector<Figure> figures;
+  std::variant<FreePage, AgencyPage, Campaign, Note, Summary, Notice> details;
+
+  const Campaign* as_campaign() const { return std::get_if<Campaign>(&details); }
+  const Note* as_note() const { return std::get_if<Note>(&details); }
+  const Summary* as_summary() const { return std::get_if<Summary>(&details); }
+  const Notice* as_notice() const { return std::get_if<Notice>(&details); }
+};
+
+}  // namespace gongbao

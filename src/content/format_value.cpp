@@ -1,0 +1,56 @@
+#include "content/unit.h"
+
+namespace gongbao {
+namespace {
+
+/// A number split where 多 or 余 may go: 14万|元, 3个|月, 6500|人次, 75%|.
+struct Written {
+  std::string number;
+  std::string unit;
+};
+
+Written written(const Quantity& quantity, std::string_view unit) {
+  constexpr std::string_view measure = "个";
+  const Decimal value = quantity.value;
+  if (unit == "元")
+    for (const auto& [word, factor] : {std::pair("亿", 100'000'000), std::pair("万", 10'000)})
+      if (const std::optional<Decimal> scaled = value.times(1, factor);
+          scaled && scaled->is_whole() && !value.is_zero())
+        return {scaled->text() + word, std::string(unit)};
+  if (unit == "%") return {value.text() + "%", {}};
+  const Magnitude magnitude = leading_magnitude(unit);
+  if (unit.size() > magnitude.word.size() && magnitude.factor > 1)
+    return {value.text() + std::string(magnitude.word), std::string(unit.substr(magnitude.word.size()))};
+  if (unit.starts_with(measure) && unit.size() > measure.size() && value < Decimal::of(10))
+    return {value.text() + std::string(measure), std::string(unit.substr(measure.size()))};
+  return {value.text(), std::string(unit)};
+}
+
+bool reads_back(std::string_view text, const Quantity& quantity, std::string_view unit) {
+  const auto parsed = parse_value(text, UnitRule{std::string(unit), {}, false});
+  return std::holds_alternative<Statement>(parsed) && std::get<Statement>(parsed).quantity == quantity;
+}
+
+}  // namespace
+
+std::string format_value(const Quantity& quantity, std::string_view unit) {
+  const Written parts = written(quantity, unit);
+  const std::string plain = parts.number + parts.unit;
+  switch (quantity.qualifier) {
+    case Qualifier::exact:
+      return plain;
+    case Qualifier::about:
+      return "约" + plain;
+    case Qualifier::under: {
+      const bool reached = quantity.range.high && quantity.range.high->included;
+      return reached ? plain + "以下" : "近" + plain;
+    }
+    case Qualifier::over:
+      break;
+  }
+  const bool money = classify_unit(unit).name == "money";
+  const std::string more = parts.number + (money ? "余" : "多") + parts.unit;
+  return reads_back(more, quantity, unit) ? more : plain + "以上";
+}
+
+}  // namespace gongbao

@@ -1,0 +1,35 @@
+#pragma once
+#include "content/library.h"
+#include "content/source_reader.h"
+
+namespace gongbao {
+
+/// The steps of parse_library(), in order; each goes on with what the one before could read.
+class LibraryBuilder {
+ public:
+  LibraryBuilder(const Snapshot& snapshot, const WorkLimits& limits, Findings& findings)
+      : snapshot_(snapshot), limits_(limits), findings_(findings) {}
+  Library build();
+
+ private:
+  void read_config();
+  void read_content();
+  void place_documents();
+  void parse_documents();
+  void resolve_names();
+  void resolve_notice(Document& document, Notice& notice);
+  void resolve_note(Ref<Document> self, Note& note);
+  void resolve_findings(const std::vector<Sourced>& names, Ref<Document> self, std::vector<FindingRef>& resolved);
+  void resolve_links();
+  void check_attachments();
+
+  const Snapshot& snapshot_;
+  const WorkLimits& limits_;
+  Findings& findings_;
+  Library library_;
+  std::vector<const SourceFile*> files_;
+  std::vector<ReadFile> read_;          ///< beside files_
+  std::vector<size_t> read_of_document_;  ///< index into read_, beside the documents
+};
+
+}  // namespace gongbao

@@ -1,0 +1,45 @@
+#include "content/node.h"
+
+namespace gongbao {
+
+const Node* Node::find(std::string_view key) const {
+  for (const Member& member : members)
+    if (member.key == key) return &member.value;
+  return nullptr;
+}
+
+void write_record(RecordWriter& writer, const Node& node) {
+  writer.number(static_cast<int64_t>(node.kind));
+  writer.number(static_cast<int64_t>(node.mark));
+  writer.number(node.line);
+  writer.number(node.column);
+  writer.text(node.text);
+  writer.list(node.items, [&](const Node& item) { write_record(writer, item); });
+  writer.list(node.members, [&](const Node::Member& member) {
+    writer.text(member.key);
+    writer.number(member.line);
+    writer.number(member.column);
+    write_record(writer, member.value);
+  });
+}
+
+Node read_node(RecordReader& reader) {
+  Node node;
+  node.kind = static_cast<Node::Kind>(reader.number());
+  node.mark = static_cast<Node::Mark>(reader.number());
+  node.line = static_cast<int>(reader.number());
+  node.column = static_cast<int>(reader.number());
+  node.text = reader.text();
+  node.items = reader.list<Node>([&] { return read_node(reader); });
+  node.members = reader.list<Node::Member>([&] {
+    Node::Member member;
+    member.key = reader.text();
+    member.line = static_cast<int>(reader.number());
+    member.column = static_cast<int>(reader.number());
+    member.value = read_node(reader);
+    return member;
+  });
+  return node;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/note.h"
+
+namespace gongbao {
+
+struct Consultation {
+  std::optional<When> start;
+  std::optional<When> end;
+  std::string route;
+  std::string contact;
+};
+
+struct Withdrawal {
+  std::optional<When> date;
+  std::string reason;
+};
+
+/// Structured rows of a notice: sampling results, penalties.
+struct NoticeTable {
+  std::string kind;  ///< sampling, penalty, or other
+  std::string title;
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+  Sourced file;  ///< an attached CSV that holds the rows
+};
+
+/// A public notice (content model 4).
+struct Notice {
+  std::string doc_type;  ///< one of the fifteen statutory types (条例, art. 8), or empty
+  std::string genre;
+  std::vector<Sourced> campaign_ids;
+  std::vector<Ref<Document>> campaigns;  ///< resolved by the library
+  std::string doc_number;
+  std::string index_number;
+  std::string topic;
+  std::optional<When> issued;
+  std::optional<Instant> publish;
+  std::optional<When> effective;
+  std::optional<When> expires;
+  std::optional<Consultation> consultation;
+  /// Ids of notices as written, and what the library made of them.
+  struct Relation {
+    std::vector<Sourced> ids;
+    std::vector<Ref<Document>> notices;
+  };
+  Relation supersedes, amends, corrects, related;
+  std::optional<Withdrawal> withdrawn;
+  std::vector<std::string> recipients, copies;
+  std::string signatory;
+  std::vector<std::string> keywords;
+  std::vector<NoticeTable> tables;
+  std::vector<CitedBasis> basis;
+};
+
+Notice parse_notice(TableReader& reader, std::string_view path, const Registers& registers, Findings& findings);
+
+}  // namespace gongbao

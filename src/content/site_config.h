@@ -1,0 +1,61 @@
+#pragma once
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "content/date.h"
+#include "content/front_matter.h"
+#include "content/kind.h"
+#include "markdown/body.h"
+
+namespace gongbao {
+
+/// Who must sign documents of a kind (content model 6).
+struct ReviewRule {
+  std::vector<std::string> roles;
+  bool distinct_from_author = false;
+  bool signed_records = false;
+};
+
+struct Reviewer {
+  std::string email;
+  std::vector<std::string> roles;
+  std::vector<std::string> agencies;
+  std::string key;
+};
+
+/// site.toml (content model 7). Everything but title and base URL has a default.
+struct SiteConfig {
+  struct Publisher {
+    std::string name, site_code, domain, icp, police, contact;
+  };
+
+  std::string title;
+  std::string base_url;  ///< ends in /
+  std::string language = "zh-Hans";
+  int zone_minutes = 480;
+  std::string theme = "official";
+  Publisher publisher;
+  std::array<Audience, document_kinds> audience{};  ///< default by kind
+  std::map<std::string, ReviewRule> review;         ///< by kind, or "default"
+  std::vector<Reviewer> reviewers;
+  std::vector<Period::Kind> periods{Period::Kind::year, Period::Kind::quarter, Period::Kind::month};
+  bool auto_links = true;
+  std::vector<std::string> privacy_words;
+  MarkdownOptions markdown;
+  FrontMatterLimits front_matter;
+  size_t max_attachment_bytes = size_t{64} << 20;
+  int page_size = 100;
+  int feed_length = 50;
+  bool excel_bom = true;
+
+  bool needs_sign_off(DocumentKind kind) const;
+};
+
+/// Reads site.toml; what is wrong becomes findings.
+SiteConfig parse_site_config(const Node& file, std::string_view path, Findings& findings);
+
+}  // namespace gongbao

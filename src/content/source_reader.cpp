@@ -1,0 +1,71 @@
+#include "content/source_reader.h"
+
+#include "base/error.h"
+#include "base/finding_record.h"
+
+namespace gongbao {
+namespace {
+
+std::string read_one(const SourceFile& file, const std::string& bytes, const SiteConfig& config) {
+  Findings findings;
+  Node data;
+  Body body;
+  bool readable = false;
+  if (file.path.ends_with(".toml")) {
+    FrontMatterLimits limits = config.front_matter;  // a register is a hundred documents' worth
+    limits.max_bytes = std::max(limits.max_bytes, size_t{16} << 20);
+    limits.max_keys = std::max(limits.max_keys, 1'000'000);
+    if (std::optional<Node> node = read_toml_file(bytes, file.path, limits, findings)) {
+      data = std::move(*node);
+      readable = true;
+    }
+  } else if (std::optional<DocumentText> text = read_document(bytes, file.path, config.front_matter, findings)) {
+    data = std::move(text->front_matter);
+    body = render_markdown(text->body, file.path, text->body_line, config.markdown, findings);
+    readable = true;
+  }
+  RecordWriter writer;
+  write_findings(writer, findings);
+  writer.number(readable);
+  write_record(writer, data);
+  write_record(writer, body);
+  return writer.take();
+}
+
+std::string_view why(Loss loss) {
+  switch (loss) {
+    case Loss::time: return "it takes too long to read";
+    case Loss::memory: return "it takes too much memory to read";
+    case Loss::crash:
+    case Loss::none: return "the reader ended on it";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
+                                 const SiteConfig& config, const WorkLimits& limits, Findings& findings) {
+  const Outcomes outcomes = parallel_map(files.size(), limits, [&] {
+    auto reader = std::make_shared<BlobReader>(snapshot.open_reader());
+    return [&, reader](size_t index) { return read_one(*files[index], reader->read(*files[index]), config); };
+  });
+  std::vector<ReadFile> result(files.size());
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (outcomes[i].loss != Loss::none) {
+      findings.error("file/unreadable", {files[i]->path, 0, 0, 1},
+                     fmt::format("this file cannot be read: {}", why(outcomes[i].loss)),
+                     "look for very long lines, deep nesting or thousands of repeated marks");
+      continue;
+    }
+    RecordReader record(outcomes[i].bytes);
+    read_findings(record, findings);
+    result[i].readable = record.number() != 0;
+    result[i].data = read_node(record);
+    result[i].body = read_body(record);
+    if (!record.good()) throw Error(fmt::format("the result for {} came back damaged", files[i]->path));
+  }
+  return result;
+}
+
+}  // namespace gongbao

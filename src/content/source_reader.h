@@ -1,0 +1,23 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "content/front_matter.h"
+#include "content/site_config.h"
+#include "markdown/body.h"
+#include "source/snapshot.h"
+
+namespace gongbao {
+
+/// A file of the content as read by a worker: a TOML register, or a document's front matter and body.
+struct ReadFile {
+  Node data;
+  Body body;
+  bool readable = false;
+};
+
+/// Reads and parses files in worker processes. A file that kills its worker is a finding; the others are not touched by it.
+std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
+                                 const SiteConfig& config, const WorkLimits& limits, Findings& findings);
+
+}  // namespace gongbao

@@ -1,0 +1,155 @@
+// The figures of a single document: what a note states, and what prose names.
+#include "render/figure_table_shape.h"
+
+namespace gongbao {
+namespace {
+
+using Column = std::pair<const char*, std::string (*)(const Figure&, const Document&, const RenderContext&)>;
+
+std::string agency_column(const Figure& figure, const Document& document, const RenderContext& context) {
+  return figure.agency == document.agency ? std::string() : context.library().agencies()[figure.agency].shown();
+}
+
+std::string basis_column(const Figure& figure, const Document&, const RenderContext& context) {
+  if (figure.basis == FigureBasis::own) return {};
+  return context.words()[fmt::format("basis_{}", name_of(figure.basis))];
+}
+
+std::string period_column(const Figure& figure, const Document&, const RenderContext& context) {
+  return figure.has_own_period ? date_words(figure.when, {}, context) : std::string();
+}
+
+std::string region_column(const Figure& figure, const Document&, const RenderContext&) { return figure.region; }
+std::string scope_column(const Figure& figure, const Document&, const RenderContext&) { return figure.scope; }
+
+std::string note_column(const Figure& figure, const Document&, const RenderContext&) {
+  if (figure.note.empty() || figure.acknowledged.empty()) return figure.note + figure.acknowledged;
+  return fmt::format("{}；{}", figure.note, figure.acknowledged);
+}
+
+constexpr std::array<Column, 6> other_columns{{{"column_agency", agency_column},
+                                              {"column_basis", basis_column},
+                                              {"column_period", period_column},
+                                              {"column_region", region_column},
+                                              {"column_scope", scope_column},
+                                              {"column_note", note_column}}};
+
+/// What tells two figure links apart.
+auto key_of(const FigureQuery& query) {
+  const auto index = [](const auto& ref) { return ref ? static_cast<int64_t>(ref->index) : -1; };
+  return std::tuple(query.metric.index, index(query.agency), index(query.campaign),
+                    query.period ? query.period->text() : std::string(), query.undated, query.show, index(query.note),
+                    query.scope);
+}
+
+/// Where the roll-up has just this value, its cell: sources then are the agencies one step down.
+const Cell* cell_of(const RenderContext& context, const FigureQuery& query) {
+  const bool is_cell = query.agency && query.show == FigureQuery::Show::subtree && !query.note && query.scope.empty();
+  if (!is_cell) return nullptr;
+  std::optional<Period> period;
+  if (query.undated) period = Period::undated();
+  if (query.period) {
+    period = Period::parse(query.period->text());
+    if (!period) return nullptr;
+  }
+  return context.ledger().find(*query.agency, period, query.campaign, query.metric);
+}
+
+FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
+  const RenderContext& context = view.context;
+  const FigureAnswer found = answer(context.ledger(), context.library(), query);
+  FigureCellParts parts{"value", found.text, {}, {}, false};
+  if (found.value) parts.text = amount_words(*found.value, context.library().metrics()[query.metric], context);
+  if (parts.text.empty() && !found.figures.empty()) parts.text = statements_words(found.figures, context);
+  if (parts.text.empty()) return parts;
+  const Cell* cell = cell_of(context, query);
+  FigureCellParts rolled = cell ? subtree_cell(view, *cell) : FigureCellParts{};
+  if (rolled.is_more_than_own)
+    parts.sources = std::move(rolled.sources);
+  else
+    parts.sources = statement_sources(view, found.figures);
+  return parts;
+}
+
+/// Agency, period and column of a named figure, as far as they are not the document's own.
+std::string query_meta(const RenderContext& context, const FigureQuery& query, const Document& document) {
+  std::vector<std::string> parts;
+  if (query.agency && query.agency != document.agency)
+    parts.push_back(short_title(context.library().agencies()[*query.agency]));
+  if (query.undated) parts.push_back(context.words()["period_undated"]);
+  if (query.period) parts.push_back(date_words(query.period, {}, context));
+  if (!query.scope.empty()) parts.push_back(query.scope);
+  static constexpr const char* shows[] = {nullptr,           "column_own",      "column_total",
+                                          "column_remainder", "column_previous", "column_change"};
+  if (const char* word = shows[static_cast<size_t>(query.show)]) parts.push_back(context.words()[word]);
+  parts.push_back(row_unit(context.library().metrics()[query.metric]));
+  std::string meta;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!meta.empty()) meta += context.words()["list_separator"];
+    meta += part;
+  }
+  return meta;
+}
+
+}  // namespace
+
+Value::List statement_table(const PageView& view, Ref<Document> note) {
+  const RenderContext& context = view.context;
+  const Document& document = context.library()[note];
+  std::vector<FigureColumn> columns{{"value", context.words()["column_value"]}};
+  for (const auto& [word, text] : other_columns) columns.push_back({"stated", context.words()[word]});
+  FigureGroup group;
+  for (const Figure& figure : document.figures) {
+    const Metric& metric = context.library().metrics()[figure.metric];
+    FigureRow row;
+    row.id = figure_row_id(figure, document);
+    row.url = view.link_to(url::of(metric));
+    row.title = metric.name;
+    row.cells.push_back({"value", statement_words(figure, metric, context),
+                         figure.provisional ? context.words()["figure_provisional"] : std::string(), {}, false});
+    for (const auto& [word, text] : other_columns)
+      row.cells.push_back({"stated", text(figure, document, context), {}, {}, false});
+    group.rows.push_back(std::move(row));
+  }
+  std::vector<FigureGroup> groups;
+  groups.push_back(std::move(group));
+  return figure_table_shape({"figures-1", context.words()["table_figures_of_document"], {}},
+                            context.words()["column_metric"], std::move(columns), std::move(groups));
+}
+
+std::string named_figure_id(const PageView& view, Ref<Document> document, uint32_t link) {
+  const std::vector<LinkTarget>& links = view.context.library().links(document);
+  const FigureQuery* query = link < links.size() ? std::get_if<FigureQuery>(&links[link]) : nullptr;
+  if (!query) return {};
+  for (uint32_t i = 0; i < link; ++i)
+    if (const FigureQuery* earlier = std::get_if<FigureQuery>(&links[i]); earlier && key_of(*earlier) == key_of(*query))
+      return fmt::format("figure-link-{}", i + 1);
+  return fmt::format("figure-link-{}", link + 1);
+}
+
+Value::List named_figures_table(const PageView& view, Ref<Document> ref) {
+  const RenderContext& context = view.context;
+  const Document& document = context.library()[ref];
+  const std::vector<LinkTarget>& links = context.library().links(ref);
+  std::map<decltype(key_of(FigureQuery())), uint32_t> seen;
+  FigureGroup group;
+  for (uint32_t i = 0; i < links.size() && i < document.body.links.size(); ++i) {
+    const FigureQuery* query = std::get_if<FigureQuery>(&links[i]);
+    if (!query || !seen.emplace(key_of(*query), i).second) continue;
+    const Metric& metric = context.library().metrics()[query->metric];
+    FigureRow row;
+    row.id = fmt::format("figure-link-{}", i + 1);
+    row.url = view.link_to(url::of(metric));
+    row.title = metric.name;
+    row.meta = query_meta(context, *query, document);
+    row.cells.push_back(answer_cell(view, *query));
+    group.rows.push_back(std::move(row));
+  }
+  std::vector<FigureGroup> groups;
+  groups.push_back(std::move(group));
+  return figure_table_shape({"figures-1", context.words()["table_figures_of_document"], context.words()["figure_none_note"]},
+                            context.words()["column_metric"], {{"value", context.words()["column_value"]}}, std::move(groups));
+}
+
+}  // namespace gongbao

@@ -1,0 +1,46 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/shape.h"
+
+namespace gongbao {
+
+/// Figures in words, and the cells of figure tables with what they are made of, one step down.
+
+/// "6500多": without the unit, which stands in the row; "14万余" of money. Not for %, which stays: "75%以上".
+std::string amount_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
+/// "6500多人次".
+std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
+/// The unit as a row shows it beside amount_words(); empty for %.
+std::string row_unit(const Metric& metric);
+/// What a statement says: as written, a bare number with its unit.
+std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context);
+/// Several statements that do not add: one, or lowest and highest, or what was written without numbers (多次).
+std::string statements_words(const std::vector<uint32_t>& figures, const RenderContext& context);
+
+/// The place of a figure in its document's page: campaigns/c/notes/n/#figure-3.
+std::string figure_address(const LedgerFigure& figure, const PageView& view);
+std::string figure_row_id(const Figure& figure, const Document& document);
+
+struct FigureCellParts {
+  const char* css_class = "";
+  std::string text;
+  std::string mark;
+  Value::List sources;
+  bool is_more_than_own = false;  ///< of a subtree value: agencies below have part in it
+};
+Value figure_cell(FigureCellParts parts);
+FigureCellParts own_cell(const PageView& view, const Cell& cell);
+FigureCellParts subtree_cell(const PageView& view, const Cell& cell);
+FigureCellParts total_cell(const PageView& view, const Cell& cell);
+/// One source for each statement: the document, what it says, its date.
+Value::List statement_sources(const PageView& view, const std::vector<uint32_t>& figures);
+
+/// The page where the agency's figures of a period are shown; of a whole campaign, the agency's own page.
+std::string report_path(const RenderContext& context, Ref<Agency> agency, std::optional<Period> period);
+/// The short name where there is one.
+std::string short_title(const Agency& agency);
+
+}  // namespace gongbao

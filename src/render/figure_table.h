@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "render/shape.h"
+
+namespace gongbao {
+
+/// A cell's value in words: "6500多", "多次", with what it is made of one step down (template-data: figure table).
+struct FigureTableParts {
+  std::string id, caption, note;
+};
+/// Rows are metrics in groups: the cells of one agency, period and campaign. Empty columns are left out; an empty Value::List
+/// if there is nothing to show.
+Value::List metric_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells);
+/// Rows are agencies in tree order: the cells of one metric, period and campaign.
+Value::List agency_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells);
+/// Rows are periods: the cells of one agency and metric.
+Value::List period_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells);
+/// Rows are campaigns, in one group for each agency: the cells of one metric over whole campaigns, those of an agency together.
+Value::List campaign_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells);
+/// Rows are the statements of one note: value as written and what else is said of it.
+Value::List statement_table(const PageView& view, Ref<Document> note);
+/// Rows are the figures that a document's prose names.
+Value::List named_figures_table(const PageView& view, Ref<Document> document);
+/// The id of its row for the figure that link number `link` of the body names; empty if that link names no figure.
+std::string named_figure_id(const PageView& view, Ref<Document> document, uint32_t link);
+
+}  // namespace gongbao

@@ -1,0 +1,121 @@
+#include "render/json.h"
+
+#include "base/utf8.h"
+
+namespace gongbao {
+namespace {
+
+void append_unicode_escape(std::string& out, char32_t c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += "\\u";
+  for (const int shift : {12, 8, 4, 0}) out += digits[(c >> shift) & 15];
+}
+
+/// The letter of JSON's two-character escape, or 0.
+char short_escape(char32_t c) {
+  switch (c) {
+    case '"':
+      return '"';
+    case '\\':
+      return '\\';
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    default:
+      return 0;
+  }
+}
+
+bool is_plain_ascii(char c) { return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&'; }
+
+}  // namespace
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  assert(!levels_.empty() && levels_.back().closer == '}' && !levels_.back().has_key);
+  separate();
+  quote(name);
+  bytes_ += ':';
+  levels_.back().has_key = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  before_value();
+  quote(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::literal(std::string_view value) {
+  before_value();
+  bytes_ += value;
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin(char opener, char closer) {
+  before_value();
+  bytes_ += opener;
+  levels_.push_back({closer});
+  return *this;
+}
+
+JsonWriter& JsonWriter::end([[maybe_unused]] char closer) {
+  assert(!levels_.empty() && levels_.back().closer == closer && !levels_.back().has_key);
+  if (std::exchange(new_line_, false)) bytes_ += '\n';
+  bytes_ += levels_.back().closer;
+  levels_.pop_back();
+  return *this;
+}
+
+JsonWriter& JsonWriter::new_line() {
+  new_line_ = true;
+  return *this;
+}
+
+std::string JsonWriter::take() {
+  assert(levels_.empty());
+  if (std::exchange(new_line_, false)) bytes_ += '\n';
+  return std::exchange(bytes_, {});
+}
+
+void JsonWriter::before_value() {
+  assert(!levels_.empty() || bytes_.empty());  // one value a text
+  if (levels_.empty()) return;
+  assert(levels_.back().closer == ']' || levels_.back().has_key);
+  if (levels_.back().closer == ']') separate();
+  levels_.back().has_key = false;
+}
+
+void JsonWriter::separate() {
+  if (std::exchange(levels_.back().has_element, true)) bytes_ += ',';
+  if (std::exchange(new_line_, false)) bytes_ += '\n';
+}
+
+void JsonWriter::quote(std::string_view value) {
+  bytes_ += '"';
+  for (size_t at = 0; at < value.size();) {
+    if (is_plain_ascii(value[at])) {
+      bytes_ += value[at++];
+      continue;
+    }
+    const CodePoint c = code_point_at(value, at);
+    const bool html =
+        c.value == '<' || c.value == '>' || c.value == '&' || c.value == 0x2028 || c.value == 0x2029;
+    if (const char letter = short_escape(c.value))
+      bytes_.append({'\\', letter});
+    else if (c.value < 0x20 || (html && place_ == JsonPlace::html))
+      append_unicode_escape(bytes_, c.value);
+    else
+      append_utf8(bytes_, c.value);
+    at += static_cast<size_t>(c.bytes);
+  }
+  bytes_ += '"';
+}
+
+}  // namespace gongbao

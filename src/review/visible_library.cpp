@@ -1,0 +1,132 @@
+#include "review/visible_library.h"
+
+#include <cassert>
+
+namespace gongbao {
+namespace {
+
+Withheld why_alone(const Library& library, const Document& document, Audience audience, Instant as_of) {
+  if (document.status == Status::draft) return audience == Audience::internal ? Withheld::none : Withheld::draft;
+  if (audience == Audience::internal) return Withheld::none;
+  if (document.audience == Audience::internal) return Withheld::internal;
+  // A withdrawn notice keeps its address with a tombstone, if it was public before.
+  if (const Notice* notice = document.as_notice(); notice && notice->publish && as_of < *notice->publish)
+    return Withheld::scheduled;
+  // Sign-off records are verified in a later version; until then nothing counts as signed, so nothing leaves.
+  if (library.config.needs_sign_off(document.kind)) return Withheld::unsigned_;
+  return Withheld::none;
+}
+
+/// A withdrawn notice: title, issuer, dates and reason; no text, tables or files (content model 4).
+Document tombstone_of(const Document& document) {
+  Document stone = document;
+  stone.body = {};
+  stone.attachments.clear();
+  stone.summary.clear();
+  stone.tags.clear();
+  Notice& notice = std::get<Notice>(stone.details);
+  notice.tables.clear();
+  notice.consultation.reset();
+  notice.keywords.clear();
+  notice.recipients.clear();
+  notice.copies.clear();
+  return stone;
+}
+
+bool has_suppressed_figure(const Library& library, const Document& document) {
+  return std::any_of(document.figures.begin(), document.figures.end(),
+                     [&](const Figure& figure) { return library.metrics[figure.metric].min_cell.has_value(); });
+}
+
+/// Newest first; masked after dated, dateless last; then by path.
+bool listed_before(const Document& a, const Document& b) {
+  const auto when = [](const Document& d) -> const std::optional<When>& {
+    const Notice* notice = d.as_notice();
+    return notice && notice->issued ? notice->issued : d.date;
+  };
+  const std::optional<When>& x = when(a);
+  const std::optional<When>& y = when(b);
+  if (x.has_value() != y.has_value()) return x.has_value();
+  if (x && y && x->has_known_days() != y->has_known_days()) return x->has_known_days();
+  if (x && y && *x != *y) return *y < *x;
+  return a.path < b.path;
+}
+
+}  // namespace
+
+std::string_view name_of(Withheld reason) {
+  constexpr std::string_view names[] = {"none", "draft", "internal", "campaign", "scheduled", "unsigned"};
+  return names[static_cast<size_t>(reason)];
+}
+
+Withheld why_withheld(const Library& library, Ref<Document> ref, Audience audience, Instant as_of) {
+  const Document& document = library[ref];
+  const Withheld alone = why_alone(library, document, audience, as_of);
+  if (alone != Withheld::none || !document.campaign) return alone;
+  return why_alone(library, library[*document.campaign], audience, as_of) == Withheld::none ? Withheld::none
+                                                                                            : Withheld::campaign;
+}
+
+VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of) {
+  VisibleLibrary result;
+  result.library_ = &library;
+  result.audience_ = audience;
+  result.as_of_ = as_of;
+  const std::vector<Document>& documents = library.documents();
+  result.sees_.resize(documents.size());
+  for (uint32_t i = 0; i < documents.size(); ++i) {
+    if (why_withheld(library, {i}, audience, as_of) != Withheld::none) continue;
+    result.sees_[i] = true;
+    result.visible_.push_back({i});
+    result.by_kind_[static_cast<size_t>(documents[i].kind)].push_back({i});
+    const Notice* notice = documents[i].as_notice();
+    if (notice && notice->withdrawn) result.replaced_.emplace(i, tombstone_of(documents[i]));
+    if (audience == Audience::public_site && has_suppressed_figure(library, documents[i])) {
+      Document less = documents[i];  // a metric with min_cell has no public statement anywhere
+      std::erase_if(less.figures, [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
+      result.replaced_.emplace(i, std::move(less));
+    }
+  }
+  for (std::vector<Ref<Document>>& kind : result.by_kind_)
+    std::stable_sort(kind.begin(), kind.end(), [&](Ref<Document> a, Ref<Document> b) {
+      return listed_before(documents[a.index], documents[b.index]);
+    });
+  return result;
+}
+
+const Document& VisibleLibrary::operator[](Ref<Document> document) const {
+  assert(sees(document) && "a withheld document was asked for");
+  const auto replaced = replaced_.find(document.index);
+  return replaced == replaced_.end() ? (*library_)[document] : replaced->second;
+}
+
+const std::vector<LinkTarget>& VisibleLibrary::links(Ref<Document> document) const {
+  assert(sees(document));
+  return library_->links(document);
+}
+
+std::optional<Ref<Document>> VisibleLibrary::agency_page(Ref<Agency> agency) const {
+  const std::optional<Ref<Document>> page = library_->find(DocumentKind::agency_page, agencies()[agency].id);
+  return page && sees(*page) ? page : std::nullopt;
+}
+
+std::vector<Ref<Document>> VisibleLibrary::in_campaign(Ref<Document> campaign, DocumentKind kind) const {
+  // The files of one campaign lie together in the order of paths.
+  const std::string path = (*library_)[campaign].path;
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const auto begin = std::lower_bound(visible_.begin(), visible_.end(), folder, [&](Ref<Document> d, const std::string& f) {
+    return (*library_)[d].path < f;
+  });
+  std::vector<Ref<Document>> result;
+  for (auto at = begin; at != visible_.end() && (*library_)[*at].path.starts_with(folder); ++at)
+    if ((*library_)[*at].kind == kind) result.push_back(*at);
+  std::stable_sort(result.begin(), result.end(), [&](Ref<Document> a, Ref<Document> b) {
+    const std::optional<When>& x = (*library_)[a].date;
+    const std::optional<When>& y = (*library_)[b].date;
+    if (x.has_value() != y.has_value()) return x.has_value();
+    return x && y && *x < *y;
+  });
+  return result;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,66 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "content/library.h"
+
+namespace gongbao {
+
+/// Why a document is not shown. `none`: it is.
+enum class Withheld {
+  none,
+  draft,      ///< status: draft
+  internal,   ///< audience: internal, in a public build
+  campaign,   ///< its campaign is not shown
+  scheduled,  ///< its `publish` lies after the build's moment
+  unsigned_,  ///< its kind needs sign-off, and none is complete
+};
+std::string_view name_of(Withheld reason);
+
+/// What one audience may see at one moment, each document in the version it may see. The only way to one is
+/// select_visible(): whatever takes this type cannot leak (content model 1.4).
+class VisibleLibrary {
+ public:
+  const SiteConfig& config() const { return library_->config; }
+  const AgencyRegister& agencies() const { return library_->agencies; }
+  const MetricRegister& metrics() const { return library_->metrics; }
+  const BasisRegister& bases() const { return library_->bases; }
+  Audience audience() const { return audience_; }
+  Instant as_of() const { return as_of_; }
+  /// The build's day in the site's zone: "today" for dates without a zone.
+  Day today() const { return Instant{as_of_.seconds, config().zone_minutes}.day(); }
+
+  /// In byte order of their paths.
+  const std::vector<Ref<Document>>& documents() const { return visible_; }
+  /// Those of one kind, in the order of listing: newest first, undated last, then by path.
+  const std::vector<Ref<Document>>& of_kind(DocumentKind kind) const { return by_kind_[static_cast<size_t>(kind)]; }
+  /// Notes and summaries of a campaign, in order of time.
+  std::vector<Ref<Document>> in_campaign(Ref<Document> campaign, DocumentKind kind) const;
+
+  bool sees(Ref<Document> document) const { return sees_[document.index]; }
+  /// A visible document; a withdrawn notice is its tombstone, without text. Asking for a withheld one is our fault.
+  const Document& operator[](Ref<Document> document) const;
+  const std::vector<LinkTarget>& links(Ref<Document> document) const;
+  std::optional<Ref<Document>> agency_page(Ref<Agency> agency) const;
+
+ private:
+  friend VisibleLibrary select_visible(const Library&, Audience, Instant);
+  VisibleLibrary() = default;
+  const Library* library_ = nullptr;
+  Audience audience_ = Audience::public_site;
+  Instant as_of_;
+  std::vector<Ref<Document>> visible_;
+  std::vector<Ref<Document>> by_kind_[document_kinds];
+  std::vector<bool> sees_;
+  std::map<uint32_t, Document> replaced_;  ///< tombstones, and documents less what may not be stated
+};
+
+/// Decides, once and for all later stages. `library` must outlive the result.
+VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of);
+VisibleLibrary select_visible(const Library&&, Audience, Instant) = delete;
+
+/// The reason for one document, for `explain` and `check`.
+Withheld why_withheld(const Library& library, Ref<Document> document, Audience audience, Instant as_of);
+
+}  // namespace gongbao

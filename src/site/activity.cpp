@@ -1,0 +1,54 @@
+#include "site/activity.h"
+
+namespace gongbao {
+namespace {
+
+/// The standard periods that these days touch without lying within them.
+std::vector<Period> straddled_by(const std::optional<When>& when, const SiteConfig& config) {
+  constexpr size_t most = 120;  // ten years of months; beyond, a list of every page says nothing
+  const std::optional<DayRange> days = when ? when->days() : std::nullopt;
+  std::vector<Period> result;
+  if (!days || !days->first || !days->last) return result;
+  for (const Period::Kind kind : config.periods)
+    for (Day day = *days->first; day <= *days->last && result.size() < most;) {
+      Period period = Period::year_of(day);
+      if (kind == Period::Kind::half) period = Period::half_of(day);
+      if (kind == Period::Kind::quarter) period = Period::quarter_of(day);
+      if (kind == Period::Kind::month) period = Period::month_of(day);
+      if (!period.contains(*days)) result.push_back(period);
+      day = Day{period.days().last->number + 1};
+    }
+  return result;
+}
+
+}  // namespace
+
+std::optional<When> when_of(const Document& document) {
+  if (const Summary* summary = document.as_summary(); summary && summary->period) return summary->period;
+  if (const Campaign* campaign = document.as_campaign(); campaign && campaign->period) return campaign->period;
+  if (const Notice* notice = document.as_notice()) return notice->issued;
+  return document.date;
+}
+
+void find_activities(const VisibleLibrary& library, Site& site) {
+  const auto put = [&](const Document& document, Ref<Document> ref, Period period,
+                       std::vector<Ref<Document>> Activity::*list) {
+    for (std::optional<Ref<Agency>> agency = document.agency; agency; agency = library.agencies()[*agency].parent)
+      (site.activity_of_agency[{agency->index, period}].*list).push_back(ref);
+    std::vector<Ref<Document>> campaigns;
+    if (document.campaign) campaigns.push_back(*document.campaign);
+    if (const Notice* notice = document.as_notice()) campaigns = notice->campaigns;
+    for (const Ref<Document> campaign : campaigns)
+      if (library.sees(campaign)) (site.activity_of_campaign[{campaign.index, period}].*list).push_back(ref);
+    (site.activity_of_period[period].*list).push_back(ref);
+  };
+  for (const DocumentKind kind : {DocumentKind::note, DocumentKind::summary, DocumentKind::notice})
+    for (const Ref<Document> ref : library.of_kind(kind)) {
+      const Document& document = library[ref];
+      const std::optional<When> when = when_of(document);
+      for (const Period period : periods_of(when, library.config())) put(document, ref, period, &Activity::within);
+      for (const Period period : straddled_by(when, library.config())) put(document, ref, period, &Activity::straddling);
+    }
+}
+
+}  // namespace gongbao

@@ -1,0 +1,9 @@
+#pragma once
+#include "site/site.h"
+
+namespace gongbao {
+
+/// Who mentions what: links, names in prose, and what front matter names. Each document once for each thing.
+Backlinks find_backlinks(const VisibleLibrary& library, const std::vector<std::vector<Mention>>& mentions);
+
+}  // namespace gongbao

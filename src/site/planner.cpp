@@ -1,0 +1,242 @@
+#include "site/planner.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "site/activity.h"
+#include "site/backlinks.h"
+#include "site/url.h"
+
+namespace gongbao {
+
+void Planner::add(PageKind kind, std::string path, uint32_t subject, std::optional<Period> period) {
+  Page page;
+  page.kind = kind;
+  page.path = std::move(path);
+  page.subject = subject;
+  page.period = period;
+  site_.pages.push_back(std::move(page));
+}
+
+void Planner::add_list(PageKind kind, const std::string& path, size_t entries, const std::string& year) {
+  const size_t size = static_cast<size_t>(library_.config().page_size);
+  const size_t pages = entries > size ? (entries + size - 1) / size : 0;
+  for (size_t k = 0; k <= pages; ++k) {
+    add(kind, k == 0 ? path : url::list_page(path, static_cast<int>(k)));
+    site_.pages.back().list_page = static_cast<int>(k);
+    site_.pages.back().list_year = year;
+  }
+}
+
+void Planner::add_data(SubjectKind kind, const std::string& path, uint32_t subject, std::optional<Period> period) {
+  for (const PageKind page : {PageKind::subject_json, PageKind::subject_csv}) {
+    add(page, path + (page == PageKind::subject_json ? "data.json" : "data.csv"), subject, period);
+    site_.pages.back().data_of = kind;
+  }
+}
+
+void Planner::find_reports() {
+  find_activities(library_, site_);
+  for (const auto& [agency, period] : ledger_.agency_periods()) site_.agency_reports.insert({agency.index, period});
+  for (const auto& [campaign, period] : ledger_.campaign_periods()) site_.campaign_reports.insert({campaign.index, period});
+  for (const auto& [key, activity] : site_.activity_of_agency)
+    if (!activity.within.empty()) site_.agency_reports.insert(key);
+  for (const auto& [key, activity] : site_.activity_of_campaign)
+    if (!activity.within.empty()) site_.campaign_reports.insert(key);
+  std::set<Period> periods;
+  for (const auto& [agency, period] : site_.agency_reports) periods.insert(period);
+  for (const auto& [campaign, period] : site_.campaign_reports) periods.insert(period);
+  for (const auto& [period, activity] : site_.activity_of_period)
+    if (!activity.within.empty()) periods.insert(period);
+  site_.reported_periods.assign(periods.begin(), periods.end());
+}
+
+void Planner::add_documents() {
+  static constexpr PageKind kinds[] = {PageKind::campaign, PageKind::note,      PageKind::summary,
+                                       PageKind::notice,   PageKind::free_page, PageKind::agency};
+  for (const Ref<Document> ref : library_.documents()) {
+    const Document& document = library_[ref];
+    const std::string path = url::of(document, library_);
+    if (document.kind != DocumentKind::agency_page) add(kinds[static_cast<size_t>(document.kind)], path, ref.index);
+    for (const Attachment& attachment : document.attachments) {
+      const uint32_t number = static_cast<uint32_t>(site_.attachments.size());
+      site_.attachments.push_back({url::attachment(document, attachment, library_), attachment.path, attachment.blob});
+      add(PageKind::attachment, site_.attachments.back().path, number);
+    }
+    const Notice* notice = document.as_notice();
+    if (notice && notice->consultation && notice->consultation->end && notice->consultation->end->has_known_days())
+      add(PageKind::calendar, path + "consultation.ics", ref.index);
+    add_moved(document, path);
+  }
+  for (const Ref<Document> ref : library_.of_kind(DocumentKind::campaign)) {
+    const std::string path = url::of(library_[ref], library_);
+    const bool has_cells = std::any_of(ledger_.figures().begin(), ledger_.figures().end(), [&](const LedgerFigure& one) {
+      return one.figure->campaign == ref;
+    });
+    if (has_cells) add_data(SubjectKind::campaign, path, ref.index);
+    add(PageKind::campaign_feed, path + "feed.xml", ref.index);
+  }
+  for (const auto& [campaign, period] : site_.campaign_reports)
+    add(PageKind::campaign_period, url::campaign_period(library_[{campaign}], period), campaign, period);
+}
+
+void Planner::add_moved(const Document& document, const std::string& target) {
+  for (const Sourced& alias : document.aliases) {
+    std::string path = alias.text;
+    while (!path.empty() && path.front() == '/') path.erase(0, 1);
+    bool good = !path.empty() && path.find("//") == std::string::npos && path.find('\\') == std::string::npos;
+    for (const std::string_view part : split(path, '/'))
+      if (part == "." || part == ".." || part.size() > 200) good = false;
+    for (const char32_t c : decode(path))
+      if (is_hidden(c) || c == U'?' || c == U'#' || c == U':' || c == U'%') good = false;
+    if (!good) {
+      findings_.error("site/alias", alias.place, fmt::format("'{}' cannot be an old address on this site", alias.text),
+                      "write it from the site's top: old/folder/page.html or old/folder/");
+      continue;
+    }
+    if (path.back() != '/' && path.find('.', path.rfind('/') + 1) == std::string::npos) path += '/';
+    add(PageKind::moved, path);
+    site_.pages.back().target = target;
+  }
+}
+
+void Planner::add_agencies() {
+  if (library_.agencies().all().empty()) return;
+  add(PageKind::agencies, "agencies/");
+  for (const Ref<Agency> agency : library_.agencies().in_tree_order()) {
+    const std::string path = url::of(library_.agencies()[agency]);
+    add(PageKind::agency, path, agency.index);
+    if (!site_.backlinks.of_agency[agency.index].empty()) add(PageKind::agency_feed, path + "feed.xml", agency.index);
+  }
+  std::set<uint32_t> with_cells;
+  for (const Cell& cell : ledger_.cells()) with_cells.insert(cell.agency.index);
+  for (const uint32_t agency : with_cells)
+    add_data(SubjectKind::agency, url::of(library_.agencies()[{agency}]), agency);
+  for (const auto& [agency, period] : site_.agency_reports)
+    add(PageKind::agency_period, url::of(library_.agencies()[{agency}], period), agency, period);
+}
+
+void Planner::add_periods() {
+  if (site_.reported_periods.empty()) return;
+  add(PageKind::periods, "periods/");
+  std::set<Period> with_cells;
+  for (const auto& [agency, period] : ledger_.agency_periods()) with_cells.insert(period);
+  for (const Period period : site_.reported_periods) {
+    add(PageKind::period, url::of(period), 0, period);
+    if (with_cells.count(period)) add_data(SubjectKind::period, url::of(period), 0, period);
+  }
+}
+
+void Planner::add_metrics() {
+  if (library_.metrics().all().empty()) return;
+  add(PageKind::metrics, "metrics/");
+  for (uint32_t i = 0; i < library_.metrics().all().size(); ++i) {
+    const std::string path = url::of(library_.metrics().all()[i]);
+    add(PageKind::metric, path, i);
+    if (!ledger_.of_metric({i}).empty()) add_data(SubjectKind::metric, path, i);
+  }
+}
+
+void Planner::add_bases() {
+  if (library_.bases().all().empty()) return;
+  add(PageKind::bases, "bases/");
+  for (uint32_t i = 0; i < library_.bases().all().size(); ++i)
+    add(PageKind::basis, url::of(library_.bases().all()[i]), i);
+}
+
+void Planner::add_notice_lists() {
+  const std::vector<Ref<Document>>& notices = library_.of_kind(DocumentKind::notice);
+  if (notices.empty()) return;
+  add_list(PageKind::notices, "notices/", notices.size());
+  for (const Ref<Document> ref : notices) {
+    const Notice& notice = *library_[ref].as_notice();
+    const std::optional<DayRange> days = notice.issued ? notice.issued->days() : std::nullopt;
+    const std::string year = days && days->first ? fmt::format("{:04}", days->first->year()) : "undated";
+    site_.notices_by_year[year].push_back(ref);
+  }
+  for (const auto& [year, list] : site_.notices_by_year)
+    add_list(PageKind::notices, url::notices_of(year), list.size(), year);
+}
+
+void Planner::add_site_data() {
+  if (!ledger_.figures().empty()) {
+    add(PageKind::figures_json, "data/figures.json");
+    add(PageKind::figures_csv, "data/figures.csv");
+    add(PageKind::totals_json, "data/totals.json");
+    add(PageKind::datapackage, "data/datapackage.json");
+    add(PageKind::csvw, "data/figures.csv-metadata.json");
+  }
+  add(PageKind::notices_json, "data/notices.json");
+  add(PageKind::agencies_json, "data/agencies.json");
+  add(PageKind::campaigns_json, "data/campaigns.json");
+  add(PageKind::site_feed, "feed.xml");
+  add(PageKind::sitemap, "sitemap.xml");
+  add(PageKind::robots, "robots.txt");
+}
+
+void Planner::lay_out(const std::vector<std::string>& assets) {
+  add(PageKind::home, "");
+  add(PageKind::not_found, "404.html");
+  if (!library_.of_kind(DocumentKind::campaign).empty())
+    add_list(PageKind::campaigns, "campaigns/", library_.of_kind(DocumentKind::campaign).size());
+  add_documents();
+  add_agencies();
+  add_periods();
+  add_metrics();
+  add_bases();
+  add_notice_lists();
+  add_site_data();
+  for (uint32_t i = 0; i < assets.size(); ++i) add(PageKind::asset, assets[i], i);
+}
+
+void Planner::check_addresses() {
+  std::vector<std::pair<std::string, uint32_t>> files;  // folded, so that no disk takes two for one
+  for (uint32_t i = 0; i < site_.pages.size(); ++i) files.emplace_back(fold_case(url::file_of(site_.pages[i].path)), i);
+  std::sort(files.begin(), files.end());
+  std::vector<bool> dropped(site_.pages.size());
+  for (size_t i = 1; i < files.size(); ++i) {
+    if (files[i].first != files[i - 1].first) continue;
+    const Page& one = site_.pages[files[i - 1].second];
+    const Page& other = site_.pages[files[i].second];
+    findings_.error("site/clash", {"site.toml", 0, 0, 1},
+                    fmt::format("two pages have the address '{}': {} and {}", one.path, name_of(one.kind), name_of(other.kind)),
+                    "rename one of the documents, or remove the alias");
+    dropped[files[i].second] = true;
+  }
+  std::vector<Page> kept;
+  for (uint32_t i = 0; i < site_.pages.size(); ++i)
+    if (!dropped[i]) kept.push_back(std::move(site_.pages[i]));
+  std::sort(kept.begin(), kept.end(), [](const Page& a, const Page& b) { return a.path < b.path; });
+  site_.pages = std::move(kept);
+}
+
+std::string_view name_of(PageKind kind) {
+  constexpr std::string_view names[] = {
+      "home",          "campaigns",    "campaign",      "campaign-period", "note",           "summary",      "agencies",
+      "agency",        "agency-period", "periods",      "period",          "metrics",        "metric",       "bases",
+      "basis",         "notices",      "notice",        "page",            "not-found",      "moved",        "site-feed",
+      "agency-feed",   "campaign-feed", "sitemap",      "robots",          "subject-json",   "subject-csv",  "figures-json",
+      "figures-csv",   "totals-json",  "notices-json",  "agencies-json",   "campaigns-json", "datapackage",  "csvw",
+      "calendar",      "asset",        "attachment"};
+  return names[static_cast<size_t>(kind)];
+}
+
+Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const History& history,
+               const std::vector<std::string>& assets, Findings& findings) {
+  Site site(library, ledger, history);
+  size_t documents = 0;
+  for (const Ref<Document> document : library.documents()) documents = std::max<size_t>(documents, document.index + 1);
+  site.mentions.resize(documents);
+  const MentionFinder finder(library);
+  for (const Ref<Document> document : library.documents()) site.mentions[document.index] = finder.find(document);
+  site.backlinks = find_backlinks(library, site.mentions);
+  site.findings = FindingStates(library);
+  site.neighbours = find_neighbours(library);
+  site.index = ReportIndex(library, ledger);
+  Planner planner(library, ledger, site, findings);
+  planner.find_reports();
+  planner.lay_out(assets);
+  planner.check_addresses();
+  return site;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,139 @@
+#include "source/history.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/record.h"
+#include "source/commit_graph.h"
+#include "source/tree_changes.h"
+#include "source/version_lines.h"
+#include "source/worker.h"
+
+namespace gongbao {
+namespace {
+
+constexpr size_t segment_size = 128;  // neighbours share trees, and most of a pack's deltas
+
+CommitGraph walk_graph(const SourceRequest& request, const ObjectId& tip, const WorkLimits& limits) {
+  const Outcomes outcomes = map_repository(1, "the history", limits, [&] {
+    return [&](size_t) { return write_graph(read_commit_graph(GitRepository(request.directory), tip)); };
+  });
+  return read_graph(outcomes[0].bytes);
+}
+
+CommitChanges compare_commit(const GitRepository& repository, const CommitGraph& graph, const GraphCommit& commit,
+                             bool is_on_line) {
+  if (commit.is_edge) return {};
+  std::vector<ObjectId> parents;
+  for (const uint32_t parent : commit.parents) parents.push_back(graph.commits[parent].tree);
+  const auto compare = [&](size_t count) {
+    try {
+      return changed_files(repository, commit.tree, std::span(parents).first(count));
+    } catch (const Error& error) {
+      throw Error(fmt::format("cannot read the history at the commit {}: {}", commit.id.hex(), error.what()),
+                  error.hint());
+    }
+  };
+  CommitChanges changes;
+  if (!is_on_line || parents.size() < 2) {
+    changes.files = compare(parents.size());
+    return changes;
+  }
+  changes.files = compare(1);
+  if (changes.files.empty()) return changes;
+  for (FileChange& file : compare(parents.size())) changes.own_paths.push_back(std::move(file.path));
+  return changes;
+}
+
+void write_changes(RecordWriter& writer, const CommitChanges& changes) {
+  writer.list(changes.files, [&](const FileChange& file) {
+    writer.text(file.path);
+    writer.text(file.before.raw());
+    writer.text(file.after.raw());
+  });
+  writer.list(changes.own_paths, [&](const std::string& path) { writer.text(path); });
+}
+
+CommitChanges read_changes(RecordReader& reader) {
+  CommitChanges changes;
+  changes.files = reader.list<FileChange>([&] {
+    FileChange file;
+    file.path = reader.text();
+    file.before = ObjectId::from_raw(reader.text());
+    file.after = ObjectId::from_raw(reader.text());
+    return file;
+  });
+  changes.own_paths = reader.list<std::string>([&] { return std::string(reader.text()); });
+  return changes;
+}
+
+/// Compares every commit with its parents, a stretch of the graph at a time in each of several workers.
+std::vector<CommitChanges> compare_commits(const SourceRequest& request, const CommitGraph& graph,
+                                           const WorkLimits& limits) {
+  const size_t total = graph.commits.size();
+  std::vector<bool> on_line(total);
+  for (const uint32_t commit : graph.first_parents()) on_line[commit] = true;
+  const auto begin_of = [&](size_t segment) { return std::min(segment * segment_size, total); };
+  const size_t segments = (total + segment_size - 1) / segment_size;
+  const Outcomes outcomes = map_repository(segments, "the history", limits, [&] {
+    return [&, repository = std::make_shared<GitRepository>(request.directory)](size_t segment) {
+      RecordWriter writer;
+      for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i)
+        write_changes(writer, compare_commit(*repository, graph, graph.commits[i], on_line[i]));
+      return writer.take();
+    };
+  });
+  std::vector<CommitChanges> changes;
+  changes.reserve(total);
+  for (size_t segment = 0; segment < segments; ++segment) {
+    RecordReader reader(outcomes[segment].bytes);
+    for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i) changes.push_back(read_changes(reader));
+  }
+  return changes;
+}
+
+void warn_of_date(const GraphCommit& commit, Findings& findings) {
+  findings.warning("source/date", {},
+                   fmt::format("the date of the commit {} cannot be read; the versions it brought in are left out",
+                               commit.id.hex()));
+}
+
+}  // namespace
+
+const std::vector<Version>& History::versions(std::string_view path) const {
+  static const std::vector<Version> none;
+  const auto found = versions_.find(path);
+  return found == versions_.end() ? none : found->second;
+}
+
+History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
+                     Findings& findings) {
+  History history;
+  const auto tip = ObjectId::parse(snapshot.commit());
+  if (!tip) return history;  // an unborn branch
+  const CommitGraph graph = walk_graph(request, *tip, limits);
+  for (const GraphCommit& commit : graph.commits) history.complete_ &= !commit.is_edge;
+
+  std::vector<std::string> paths;
+  for (const SourceFile& file : snapshot.files()) paths.push_back(file.path);
+  const auto traced = trace_versions(graph, compare_commits(request, graph, limits), paths);
+  std::set<uint32_t> undated;
+  for (size_t i = 0; i < paths.size(); ++i) {
+    std::vector<Version> versions;
+    for (const LineVersion& line : traced[i]) {
+      const GraphCommit& commit = graph.commits[line.commit];
+      if (!commit.time) {
+        if (undated.insert(line.commit).second) warn_of_date(commit, findings);
+        continue;
+      }
+      std::vector<Author> authors;
+      for (const uint32_t author : line.authors) authors.push_back(graph.authors[author]);
+      versions.push_back({line.blob.hex(), commit.id.hex(), commit.time->seconds, commit.time->offset_minutes,
+                          std::move(authors), line.path});
+    }
+    if (!versions.empty()) history.versions_.emplace_hint(history.versions_.end(), std::move(paths[i]), std::move(versions));
+  }
+  return history;
+}
+
+}  // namespace gongbao
