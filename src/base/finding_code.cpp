@@ -83,6 +83,7 @@ constexpr FindingCode codes[] = {
     {"markdown/footnote-missing", "a mark names a footnote that is not there", "write the footnote, or correct the mark"},
     {"markdown/reference-unused", "nothing uses a link definition, or a second one has its label", "use or remove it"},
     {"markdown/table-cells", "a row has more or fewer cells than its table's header", "complete the row or the header"},
+    {"link/nested", "a link stands in the text of another", "write the inner one as code, or outside"},
     {"link/scheme", "an address is neither http, https, mailto or tel nor one of ours", "correct it"},
     // -- addresses
     {"site/theme", "there is no theme of this name", "add its files under themes/, or take official"},

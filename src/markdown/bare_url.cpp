@@ -26,13 +26,14 @@ bool is_chinese_mark(std::string_view text, size_t begin, size_t offset) {
   return false;
 }
 
-/// Without the punctuation at the end that the autolink extension leaves out.
+/// Without the punctuation at the end that the autolink extension leaves out, and without brackets that open.
 size_t trimmed_end(std::string_view text, size_t begin, size_t end) {
   const std::string_view url = text.substr(begin, end - begin);
   auto excess = std::count(url.begin(), url.end(), ')') - std::count(url.begin(), url.end(), '(');
   while (end > begin) {
     const char last = text[end - 1];
-    if (std::string_view("?!.,:*_~'\"").find(last) != std::string_view::npos) {
+    if (last == '(') ++excess;
+    if (std::string_view("?!.,:*_~'\"([").find(last) != std::string_view::npos) {
       --end;
     } else if (last == ';') {
       size_t i = end - 1;

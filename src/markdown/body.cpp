@@ -1,7 +1,6 @@
 #include "markdown/body.h"
 
 #include "markdown/document.h"
-#include "markdown/footnotes.h"
 #include "markdown/guard.h"
 #include "markdown/lost_text.h"
 #include "markdown/marks.h"
@@ -29,8 +28,7 @@ Body render_markdown(std::string_view source, std::string_view path, int first_l
   if (!guard_text(source, path, first_line, options.max_bytes, findings)) return {};
   const MarkedText marked(source);
   try {
-    Document document = parse_document(marked, least_memory + memory_per_byte * source.size());
-    label_footnotes(document.steps);
+    const Document document = parse_document(marked, least_memory + memory_per_byte * source.size());
     const SourceMap map(marked, source, path, first_line);
     std::optional<Body> body = render_steps(document.steps, map, options.raw_html,
                                             least_html + html_per_byte * source.size(), findings);

@@ -12,14 +12,15 @@ namespace gongbao {
 enum class RawHtml { error, drop };
 
 /// A link or image whose target is ours to decide: a relative path, `kind:id`, `figure:…`. Links with the schemes
-/// http, https, mailto and tel are finished HTML already and also listed, for checks.
+/// http, https, mailto and tel are finished HTML already and also listed, for checks; images with http and https are
+/// holes like all images. Any other address is a finding and not listed; a link then leaves its text.
 struct BodyLink {
   enum class Kind { link, image };
   Kind kind = Kind::link;
   bool external = false;
-  std::string destination;  ///< as written, entities and escapes undone
+  std::string destination;  ///< as written, entities and escapes undone; a scheme of ours in lower case
   std::string title;
-  std::string text;  ///< its plain text, empty in `[](…)`
+  std::string text;  ///< its plain text, empty in `[](…)`; of an image its description
   Place place;       ///< of the opening bracket, in the file
 };
 
@@ -51,7 +52,7 @@ struct Body {
   std::vector<BodyLink> links;
   std::vector<TextRun> runs;
   std::vector<Heading> headings;
-  std::string text;  ///< plain text, blocks separated by line feeds
+  std::string text;  ///< plain text, blocks separated by line feeds, cells by tabs; nothing for a link without text
 };
 
 struct MarkdownOptions {

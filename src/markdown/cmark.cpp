@@ -178,6 +178,7 @@ class StepMaker {
         step.title = clean(cmark_node_get_title(node));
         break;
       case Kind::footnote_reference: step.text = clean_html(node); break;
+      case Kind::footnote_definition: fill_footnote(step, node); break;
       default:
         if (is_leaf(step.kind)) step.text = clean(cmark_node_get_literal(node));
     }
@@ -192,6 +193,16 @@ class StepMaker {
                  cmark_node_get_list_tight(grandparent) != 0;
   }
 
+  /// A footnote's label and the number of its references can be had from cmark only in the HTML that it makes of it.
+  void fill_footnote(Step& step, cmark_node* node) {
+    constexpr std::string_view before_label = "<li id=\"fn-";
+    constexpr std::string_view returns = "class=\"footnote-backref\"";  // text has no such quotation marks
+    const std::string_view html = clean_html(node);
+    const size_t label = html.find(before_label) + before_label.size();
+    step.text = html.substr(label, html.find('"', label) - label);
+    for (size_t at = html.find(returns); at != html.npos; at = html.find(returns, at + 1)) ++step.number;
+  }
+
   std::string_view clean(const char* text) {
     if (!text) return {};
     const std::string_view view(text);
@@ -199,9 +210,8 @@ class StepMaker {
     return arena_.copy(marked_.without_marks(view));
   }
 
-  /// The label and number of a footnote's reference can be had from cmark only as the HTML that it makes of it.
-  std::string_view clean_html(cmark_node* reference) {
-    const std::string_view html = cmark_render_html_with_mem(reference, 0, nullptr, arena_allocator());
+  std::string_view clean_html(cmark_node* node) {
+    const std::string_view html = cmark_render_html_with_mem(node, 0, nullptr, arena_allocator());
     if (!marked_.has_marks()) return html;
     std::string escaped_mark;
     for (const char byte : marked_.mark()) escaped_mark += fmt::format("%{:02X}", static_cast<unsigned char>(byte));

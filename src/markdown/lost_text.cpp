@@ -79,16 +79,20 @@ class LostText {
   }
 
   void check_footnote_references() {
-    Step block;
+    size_t begin = 0;
+    size_t block_end = 0;
     for (const Step& step : steps_) {
-      if (is_block(step.kind) && step.enter) block = step;
+      if (is_block(step.kind) && step.enter) {
+        begin = map_.offset(step.line, 1);
+        block_end = map_.end_of_line(step.end_line);
+      }
       if (step.kind != Kind::text) continue;
       for (size_t at = step.text.find("[^"); at != step.text.npos; at = step.text.find("[^", at + 2)) {
         const std::string_view written = step.text.substr(at, step.text.find(']', at) - at + 1);
-        const size_t begin = map_.offset(block.line, 1);
         const size_t found = map_.text().find(written, begin);
-        const bool is_there = found < map_.end_of_line(block.end_line) && written.size() > 3;
-        if (!is_there || (found > 0 && map_.text()[found - 1] == '\\')) continue;
+        if (found >= block_end || written.size() <= 3) continue;
+        begin = found + 1;
+        if (found > 0 && map_.text()[found - 1] == '\\') continue;
         findings_.warning("markdown/footnote-missing", map_.place(found, written.size()),
                           fmt::format("no footnote '{}'", written),
                           fmt::format("write it in a paragraph of its own, {}: …", written));
@@ -99,15 +103,12 @@ class LostText {
   void check_footnotes(const std::vector<LineUse>& uses) {
     for (int line = 1; line <= map_.lines(); ++line) {
       const LineUse& use = uses[static_cast<size_t>(line)];
-      if (use.by == LineUse::By::code || use.begins_footnote) continue;
+      if (use.by != LineUse::By::nothing || use.begins_footnote) continue;
       const std::string_view text = map_.line(line);
       const size_t open = text.find("[^");
       const size_t end = open == text.npos ? open : text.find(']', open);
-      if (end == text.npos || text.substr(end, 2) != "]:" || container_prefix(text.substr(0, open)).bytes != open) {
-        if (end == text.npos || text.find_first_not_of(" \t>", 0) != open || text.substr(end, 2) != "]:") continue;
-      }
-      // A paragraph that begins here is text; one within a footnote begins behind the label.
-      if (use.by != LineUse::By::nothing) continue;
+      if (end == text.npos || text.substr(end, 2) != "]:") continue;
+      if (text.find_first_not_of(" \t", container_prefix(text.substr(0, open)).bytes) != open) continue;
       const size_t offset = map_.offset(line, static_cast<int>(open) + 1);
       findings_.error("markdown/footnote-unused", map_.place(offset, end + 1 - open),
                       fmt::format("nothing refers to the footnote '{}', and it would be lost",

@@ -237,7 +237,7 @@ class Renderer {
     append_escaped(body_.html, step.text);
     body_.text += step.text;
     const auto end = static_cast<uint32_t>(body_.html.size());
-    if (in_heading_ || in_link_ || begin == end) return;
+    if (in_heading_ || !open_.empty() || begin == end) return;
     if (!body_.runs.empty() && body_.runs.back().end == begin)
       body_.runs.back().end = end;  // two lines of Chinese, joined
     else
@@ -265,9 +265,11 @@ class Renderer {
   }
 
   void open_link(size_t i) {
-    in_link_ = true;
-    open_ = Open::none;
     BodyLink link = make_link(i, BodyLink::Kind::link);
+    if (!open_.empty())
+      findings_.error("link/nested", link.place, "a link stands in the text of another",
+                      "write the inner one as `code`, or outside");
+    open_.push_back({});
     Destination destination = judge_destination(steps_[i].url);
     if (destination.kind == Destination::Kind::refused) return refuse(link.place, destination.reason);
     link.external = destination.kind == Destination::Kind::external;
@@ -282,17 +284,17 @@ class Renderer {
       }
       put("\">");
     } else {
-      open_link_ = body_.links.size();
-      add_hole(Hole::Kind::link_open, open_link_);
+      add_hole(Hole::Kind::link_open, body_.links.size());
     }
-    open_ = link.external ? Open::element : Open::hole;
+    open_.back() = {link.external ? OpenLink::As::element : OpenLink::As::hole, body_.links.size()};
     body_.links.push_back(std::move(link));
   }
 
   void close_link() {
-    in_link_ = false;
-    if (open_ == Open::element) put("</a>");
-    if (open_ == Open::hole) add_hole(Hole::Kind::link_close, open_link_);
+    const OpenLink link = open_.back();
+    open_.pop_back();
+    if (link.as == OpenLink::As::element) put("</a>");
+    if (link.as == OpenLink::As::hole) add_hole(Hole::Kind::link_close, link.index);
   }
 
   std::string link_text(size_t i) const { return plain_text(steps_, i + 1, steps_[i].partner); }
@@ -330,7 +332,12 @@ class Renderer {
                       "write it as Markdown; a < that is meant as text is written \\<");
   }
 
-  enum class Open { none, element, hole };
+  /// How a link was begun, for its end. cmark nests an address in <> in the text of a link.
+  struct OpenLink {
+    enum class As { nothing, element, hole };
+    As as = As::nothing;
+    size_t index = 0;
+  };
 
   const std::vector<Step>& steps_;
   const SourceMap& map_;
@@ -340,10 +347,8 @@ class Renderer {
   HeadingIds ids_;
   Body body_;
   bool in_heading_ = false;
-  bool in_link_ = false;
   bool in_table_body_ = false;
-  Open open_ = Open::none;
-  size_t open_link_ = 0;
+  std::vector<OpenLink> open_;
   int footnote_ = 0;
   int footnote_returned_ = 0;
   int footnote_references_ = 0;

@@ -141,8 +141,7 @@ void TreeWriter::replace(int folder, const std::string& name, std::string_view p
   if (::renameat(folder, part.c_str(), folder, name.c_str()) != 0) throw_errno("write", shown(path));
 }
 
-void TreeWriter::fill(Descriptor file, std::string_view path, std::string_view bytes,
-                      Durability durability) const {
+void TreeWriter::fill(Descriptor file, std::string_view path, std::string_view bytes, Durability durability) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(file.get(), bytes.data(), bytes.size());
     if (put < 0 && errno == EINTR) continue;

@@ -4,6 +4,7 @@
 
 #include "render/body_target.h"
 #include "render/escape.h"
+#include "render/figure_cell.h"
 #include "render/heading_level.h"
 
 namespace gongbao {
@@ -166,7 +167,7 @@ std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> docu
 
 std::string figure_words(const RenderContext& context, const FigureQuery& query) {
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
-  if (found.value) return format_value(*found.value, context.library().metrics()[query.metric].unit.unit);
+  if (found.value) return quantity_words(*found.value, context.library().metrics()[query.metric], context);
   return found.text.empty() ? context.words()["figure_none"] : found.text;
 }
 

@@ -19,7 +19,7 @@ std::string csvw_json(const RenderContext& context);
 
 /// Atom (RFC 4287), sitemap (sitemaps.org), robots.txt (RFC 9309), iCalendar (RFC 5545).
 std::string feed_xml(const RenderContext& context, const Page& page);
-std::string sitemap_xml(const RenderContext& context);
+std::string sitemap_xml(const RenderContext& context, const Page& page);
 std::string robots_txt(const RenderContext& context);
 std::string consultation_ics(const RenderContext& context, const Page& page);
 

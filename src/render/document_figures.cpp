@@ -1,4 +1,5 @@
 // The figures of a single document: what a note states, and what prose names.
+#include "render/body_html.h"
 #include "render/figure_table_shape.h"
 
 namespace gongbao {
@@ -34,14 +35,6 @@ constexpr std::array<Column, 6> other_columns{{{"column_agency", agency_column},
                                               {"column_scope", scope_column},
                                               {"column_note", note_column}}};
 
-/// What tells two figure links apart.
-auto key_of(const FigureQuery& query) {
-  const auto index = [](const auto& ref) { return ref ? static_cast<int64_t>(ref->index) : -1; };
-  return std::tuple(query.metric.index, index(query.agency), index(query.campaign),
-                    query.period ? query.period->text() : std::string(), query.undated, query.show, index(query.note),
-                    query.scope);
-}
-
 /// Where the roll-up has just this value, its cell: sources then are the agencies one step down.
 const Cell* cell_of(const RenderContext& context, const FigureQuery& query) {
   const bool is_cell = query.agency && query.show == FigureQuery::Show::subtree && !query.note && query.scope.empty();
@@ -61,7 +54,10 @@ FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
   FigureCellParts parts{"value", found.text, {}, {}, false};
   if (found.value) parts.text = amount_words(*found.value, context.library().metrics()[query.metric], context);
   if (parts.text.empty() && !found.figures.empty()) parts.text = statements_words(found.figures, context);
-  if (parts.text.empty()) return parts;
+  if (parts.text.empty()) {  // the row stays, for the link that leads to it
+    parts.text = context.words()["figure_none"];
+    return parts;
+  }
   const Cell* cell = cell_of(context, query);
   FigureCellParts rolled = cell ? subtree_cell(view, *cell) : FigureCellParts{};
   if (rolled.is_more_than_own)
@@ -118,28 +114,19 @@ Value::List statement_table(const PageView& view, Ref<Document> note) {
                             context.words()["column_metric"], std::move(columns), std::move(groups));
 }
 
-std::string named_figure_id(const PageView& view, Ref<Document> document, uint32_t link) {
-  const std::vector<LinkTarget>& links = view.context.library().links(document);
-  const FigureQuery* query = link < links.size() ? std::get_if<FigureQuery>(&links[link]) : nullptr;
-  if (!query) return {};
-  for (uint32_t i = 0; i < link; ++i)
-    if (const FigureQuery* earlier = std::get_if<FigureQuery>(&links[i]); earlier && key_of(*earlier) == key_of(*query))
-      return fmt::format("figure-link-{}", i + 1);
-  return fmt::format("figure-link-{}", link + 1);
-}
-
 Value::List named_figures_table(const PageView& view, Ref<Document> ref) {
   const RenderContext& context = view.context;
   const Document& document = context.library()[ref];
   const std::vector<LinkTarget>& links = context.library().links(ref);
-  std::map<decltype(key_of(FigureQuery())), uint32_t> seen;
+  const std::vector<std::string> ids = figure_row_ids(view, ref);
+  std::set<std::string_view> seen;
   FigureGroup group;
-  for (uint32_t i = 0; i < links.size() && i < document.body.links.size(); ++i) {
+  for (size_t i = 0; i < links.size() && !document.body.links.empty(); ++i) {
     const FigureQuery* query = std::get_if<FigureQuery>(&links[i]);
-    if (!query || !seen.emplace(key_of(*query), i).second) continue;
+    if (!query || !seen.insert(ids[i]).second) continue;
     const Metric& metric = context.library().metrics()[query->metric];
     FigureRow row;
-    row.id = fmt::format("figure-link-{}", i + 1);
+    row.id = ids[i];
     row.url = view.link_to(url::of(metric));
     row.title = metric.name;
     row.meta = query_meta(context, *query, document);

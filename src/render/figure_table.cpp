@@ -12,37 +12,40 @@ FigureRow row_of(const PageView& view, const Cell& cell) {
 /// Metrics with what is part of them right below, in the order of the register.
 class MetricRows {
  public:
-  MetricRows(const PageView& view, const std::vector<const Cell*>& cells) : view_(view), cells_(cells) {}
+  MetricRows(const PageView& view, const std::vector<const Cell*>& cells)
+      : view_(view), cells_(cells), parts_(cells.size()), is_part_(cells.size()), is_added_(cells.size()) {
+    for (size_t i = 0; i < cells_.size(); ++i) {
+      const Metric& metric = metrics()[cells_[i]->metric];
+      if (!metric.part_of || metrics()[*metric.part_of].group != metric.group) continue;
+      for (size_t whole = 0; whole < cells_.size(); ++whole) {
+        if (cells_[whole]->metric != *metric.part_of || whole == i) continue;
+        parts_[whole].push_back(i);
+        is_part_[i] = true;
+      }
+    }
+  }
 
   std::vector<FigureGroup> groups() {
-    for (const Cell* cell : cells_)
-      if (!whole_of(*cell)) add(*cell, 0);
+    for (size_t i = 0; i < cells_.size(); ++i)
+      if (!is_part_[i]) add(i, 0);
+    for (size_t i = 0; i < cells_.size(); ++i) add(i, 0);  // parts of each other, which has its finding
     return std::move(groups_);
   }
 
  private:
   const MetricRegister& metrics() const { return view_.context.library().metrics(); }
 
-  /// The cell in this table of what this one's metric is part of, in the same group.
-  const Cell* whole_of(const Cell& cell) const {
-    const Metric& metric = metrics()[cell.metric];
-    if (!metric.part_of || metrics()[*metric.part_of].group != metric.group) return nullptr;
-    for (const Cell* other : cells_)
-      if (other->metric == *metric.part_of) return other;
-    return nullptr;
-  }
-
-  void add(const Cell& cell, int depth) {
-    const Metric& metric = metrics()[cell.metric];
-    FigureRow row = row_of(view_, cell);
+  void add(size_t i, int depth) {
+    if (is_added_[i]) return;
+    is_added_[i] = true;
+    const Metric& metric = metrics()[cells_[i]->metric];
+    FigureRow row = row_of(view_, *cells_[i]);
     row.url = view_.link_to(url::of(metric));
     row.title = metric.name;
     row.meta = row_unit(metric);
     row.depth = depth;
     group(metric.group).rows.push_back(std::move(row));
-    if (depth > static_cast<int>(cells_.size())) return;  // a circle in the register has its finding
-    for (const Cell* other : cells_)
-      if (whole_of(*other) == &cell) add(*other, depth + 1);
+    for (const size_t part : parts_[i]) add(part, depth + 1);
   }
 
   FigureGroup& group(const std::string& title) {
@@ -54,6 +57,8 @@ class MetricRows {
 
   const PageView& view_;
   const std::vector<const Cell*>& cells_;
+  std::vector<std::vector<size_t>> parts_;  ///< beside cells_: those that are part of it
+  std::vector<bool> is_part_, is_added_;
   std::vector<FigureGroup> groups_;
 };
 

@@ -21,9 +21,7 @@ Value::List period_figure_table(const PageView& view, FigureTableParts parts, co
 Value::List campaign_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells);
 /// Rows are the statements of one note: value as written and what else is said of it.
 Value::List statement_table(const PageView& view, Ref<Document> note);
-/// Rows are the figures that a document's prose names.
+/// Rows are the figures that a document's prose names, with the ids of figure_row_ids().
 Value::List named_figures_table(const PageView& view, Ref<Document> document);
-/// The id of its row for the figure that link number `link` of the body names; empty if that link names no figure.
-std::string named_figure_id(const PageView& view, Ref<Document> document, uint32_t link);
 
 }  // namespace gongbao

@@ -35,7 +35,39 @@ char short_escape(char32_t c) {
 
 bool is_plain_ascii(char c) { return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&'; }
 
+/// Whether the text stands in a file's JSON as it is: true of nearly all.
+bool stands_as_it_is(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') return false;
+  return !find_invalid_utf8(text);
+}
+
 }  // namespace
+
+void append_json(std::string& out, std::string_view text, JsonPlace place) {
+  out += '"';
+  if (place == JsonPlace::file && stands_as_it_is(text)) {
+    out += text;
+    out += '"';
+    return;
+  }
+  for (size_t at = 0; at < text.size();) {
+    if (is_plain_ascii(text[at])) {
+      out += text[at++];
+      continue;
+    }
+    const CodePoint c = code_point_at(text, at);
+    const bool html = c.value == '<' || c.value == '>' || c.value == '&' || c.value == 0x2028 || c.value == 0x2029;
+    if (const char letter = short_escape(c.value))
+      out.append({'\\', letter});
+    else if (c.value < 0x20 || (html && place == JsonPlace::html))
+      append_unicode_escape(out, c.value);
+    else
+      append_utf8(out, c.value);
+    at += static_cast<size_t>(c.bytes);
+  }
+  out += '"';
+}
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   assert(!levels_.empty() && levels_.back().closer == '}' && !levels_.back().has_key);
@@ -97,25 +129,6 @@ void JsonWriter::separate() {
   if (std::exchange(new_line_, false)) bytes_ += '\n';
 }
 
-void JsonWriter::quote(std::string_view value) {
-  bytes_ += '"';
-  for (size_t at = 0; at < value.size();) {
-    if (is_plain_ascii(value[at])) {
-      bytes_ += value[at++];
-      continue;
-    }
-    const CodePoint c = code_point_at(value, at);
-    const bool html =
-        c.value == '<' || c.value == '>' || c.value == '&' || c.value == 0x2028 || c.value == 0x2029;
-    if (const char letter = short_escape(c.value))
-      bytes_.append({'\\', letter});
-    else if (c.value < 0x20 || (html && place_ == JsonPlace::html))
-      append_unicode_escape(bytes_, c.value);
-    else
-      append_utf8(bytes_, c.value);
-    at += static_cast<size_t>(c.bytes);
-  }
-  bytes_ += '"';
-}
+void JsonWriter::quote(std::string_view value) { append_json(bytes_, value, place_); }
 
 }  // namespace gongbao

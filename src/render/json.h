@@ -10,6 +10,9 @@ namespace gongbao {
 /// written \uXXXX.
 enum class JsonPlace { file, html };
 
+/// Appends a text as a JSON string, with its quotes. Bytes that are not UTF-8 become U+FFFD.
+void append_json(std::string& out, std::string_view text, JsonPlace place = JsonPlace::file);
+
 /// Writes JSON (RFC 8259) in the order of the calls, compact, always the same bytes. Bytes that are not UTF-8
 /// become U+FFFD. In an object each value follows its key, or is given with it. Misuse is asserted.
 class JsonWriter {

@@ -40,7 +40,7 @@ std::string render_file(const RenderContext& context, const Page& page) {
     case PageKind::site_feed:
     case PageKind::agency_feed:
     case PageKind::campaign_feed: return feed_xml(context, page);
-    case PageKind::sitemap: return sitemap_xml(context);
+    case PageKind::sitemap: return sitemap_xml(context, page);
     case PageKind::robots: return robots_txt(context);
     case PageKind::subject_json: return subject_json(context, page);
     case PageKind::subject_csv: return subject_csv(context, page);

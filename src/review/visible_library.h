@@ -38,6 +38,12 @@ class VisibleLibrary {
   /// Notes and summaries of a campaign, in order of time.
   std::vector<Ref<Document>> in_campaign(Ref<Document> campaign, DocumentKind kind) const;
 
+  /// A visible campaign, notice, page or agency's page by its id.
+  std::optional<Ref<Document>> find(DocumentKind kind, std::string_view id) const {
+    const std::optional<Ref<Document>> found = library_->find(kind, id);
+    return found && sees(*found) ? found : std::nullopt;
+  }
+
   bool sees(Ref<Document> document) const { return sees_[document.index]; }
   /// A visible document; a withdrawn notice is its tombstone, without text. Asking for a withheld one is our fault.
   const Document& operator[](Ref<Document> document) const;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "site/activity.h"
 #include "site/backlinks.h"
+#include "site/sitemap_plan.h"
 #include "site/url.h"
 
 namespace gongbao {
@@ -186,6 +187,11 @@ void Planner::lay_out(const std::vector<std::string>& assets) {
   add_notice_lists();
   add_site_data();
   for (uint32_t i = 0; i < assets.size(); ++i) add(PageKind::asset, assets[i], i);
+  const size_t parts = sitemap_parts(site_.pages);
+  for (size_t part = 1; part <= parts && parts > 1; ++part) {
+    add(PageKind::sitemap, fmt::format("sitemap-{}.xml", part));
+    site_.pages.back().list_page = static_cast<int>(part);
+  }
 }
 
 void Planner::check_addresses() {

@@ -33,7 +33,7 @@ struct Page {
   std::string path;  ///< as site/url.h has it
   uint32_t subject = 0;  ///< index of the document, agency, metric or basis; of an asset or attachment, its number
   std::optional<Period> period;
-  int list_page = 0;  ///< of a list: 0 the newest, k the k-th from the oldest
+  int list_page = 0;  ///< of a list: 0 the newest, k the k-th from the oldest; of the sitemap: 0 the whole or index, k a part
   std::string list_year;  ///< of notices: 2008, undated, or empty for all
   SubjectKind data_of = SubjectKind::agency;
   std::string target;  ///< of `moved`: the path it leads to

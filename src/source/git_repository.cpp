@@ -196,10 +196,10 @@ ObjectId GitRepository::resolve(const std::string& revision) const {
   const std::string message = last_message();
   if (is_unborn() && (revision == "HEAD" || revision == "@"))
     throw Error("the repository has no commit yet", "commit the content, or use --worktree to read the disk");
-  if (last_class() == GIT_ERROR_ODB)
+  const bool is_unknown = result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC || result == GIT_EAMBIGUOUS;
+  if (result == GIT_EPEEL) throw Error(fmt::format("the revision '{}' is not a commit", revision));
+  if (last_class() == GIT_ERROR_ODB || !is_unknown)
     throw Error(fmt::format("cannot read what the revision '{}' names: {}", revision, message), missing_hint());
-  if (result == GIT_EPEEL || named != nullptr)
-    throw Error(fmt::format("the revision '{}' is not a commit", revision));
   std::string hint = "git log shows the commits that there are";
   if (is_shallow()) hint = "this is a shallow clone: git fetch --unshallow brings the older commits";
   throw Error(fmt::format("the repository has no revision '{}': {}", revision, message), hint);

@@ -160,7 +160,7 @@ TEST_CASE("each limit is reported at its line") {
   CHECK(findings_of("a\n" + repeat("|-|\n", 17)) == "18:1+1 markdown/too-complex");
   CHECK(findings_of(repeat("甲乙丙\n", 3300)) == "3277:1+1 markdown/too-complex");
   CHECK(findings_of(repeat("a\n\n", 100'000)) == "1:1+1 markdown/too-large");
-  CHECK(findings_of(std::string("a\n\0b", 4)) == "2:3+1 file/nul");
+  CHECK(findings_of(std::string("a\n甲\0b", 7)) == "2:2+1 file/nul");
   CHECK(body_of("a\n" + repeat("|", 129)).html.empty());
 }
 

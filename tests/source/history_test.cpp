@@ -312,8 +312,11 @@ TEST_CASE("a commit whose date cannot be read gives no date, and says so") {
   bytes.replace(bytes.find("200", bytes.find("committer")), 3, "99999999999999999999");
   const std::string undated = repository.raw_object("commit", bytes);
   repository.git({"update-ref", "HEAD", undated});
+  repository.write("content/b.md", "3");
+  repository.commit("3", 300);
   const Read result = read(repository.path());
   CHECK(lines(result.history, path, {"1", "2"}) == Lines{"1@100 张三"});
+  CHECK(lines(result.history, "content/b.md", {"3"}) == Lines{"3@300 张三"});
   REQUIRE(result.findings.items().size() == 1);
   CHECK(result.findings.items()[0].code == "source/date");
   CHECK(result.findings.items()[0].severity == Severity::warning);

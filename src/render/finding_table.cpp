@@ -1,0 +1,125 @@
+#include "render/finding_table.h"
+
+namespace gongbao {
+namespace {
+
+using Row = std::vector<TableCell>;
+
+TableCell text_cell(std::string text) { return {std::move(text), {}, false, {}}; }
+
+/// The note that says so, and whose it is.
+void add_source(Row& row, const PageView& view, Ref<Document> ref) {
+  const VisibleLibrary& library = view.context.library();
+  const Document& note = library[ref];
+  row.push_back(text_cell(note.agency ? library.agencies()[*note.agency].shown() : std::string()));
+  row.push_back({note.title, view.link_to(url::of(note, library)), false, {}});
+}
+
+TableParts table_of(const RenderContext& context, const char* id, const char* caption,
+                    const std::vector<const char*>& columns, bool with_source) {
+  TableParts table;
+  table.id = id;
+  table.caption = context.words()[caption];
+  for (const char* column : columns) table.columns.emplace_back(context.words()[column], false);
+  if (with_source)
+    for (const char* column : {"column_agency", "column_source"})
+      table.columns.emplace_back(context.words()[column], false);
+  return table;
+}
+
+std::string severity_word(const std::string& severity, const Words& words) {
+  const std::string key = "severity_" + severity;
+  return words.has(key) ? words[key] : severity;
+}
+
+Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& finding) {
+  const RenderContext& context = view.context;
+  const VisibleLibrary& library = context.library();
+  const Document& note = library[ref.note];
+  const FindingProgress& progress = context.site.findings[ref];
+  StateShape state = finding_state_shape(context, progress.state);
+  Row row{text_cell(finding.text), text_cell(finding.object), text_cell(severity_word(finding.severity, context.words())),
+          text_cell(finding.date ? date_words(finding.date, {}, context)
+                                 : date_words(note.date, note.date_text, context)),
+          text_cell(date_words(finding.due, {}, context)),
+          TableCell{std::move(state.word), {}, false, std::move(state.css_class)}};
+  const std::vector<Ref<Document>>& by =
+      progress.revisited_in.empty() ? progress.rectified_in : progress.revisited_in;
+  if (by.empty())
+    row.push_back(text_cell({}));
+  else
+    row.push_back({library[by.back()].title, view.link_to(url::of(library[by.back()], library)), false, {}});
+  return row;
+}
+
+void finish(TableParts table, Value::List& tables) {
+  if (table.rows.empty()) return;
+  leave_out_empty_columns(table);
+  tables.push_back(table_shape(std::move(table)));
+}
+
+}  // namespace
+
+StateShape finding_state_shape(const RenderContext& context, FindingState state) {
+  const Words& words = context.words();
+  switch (state) {
+    case FindingState::good: return {words["finding_kind_good"], "good"};
+    case FindingState::open: return {words["finding_open"], "open"};
+    case FindingState::partly: return {words["finding_partly"], "open"};
+    case FindingState::overdue: return {words["finding_overdue"], "warn"};
+    case FindingState::closed: return {words["finding_closed"], "good"};
+    case FindingState::revisited: return {words["finding_revisited"], "good"};
+    case FindingState::failed: return {words["revisit_failed"], "warn"};
+  }
+  return {};
+}
+
+Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source) {
+  TableParts problems = table_of(view.context, "findings", "table_findings",
+                                 {"column_title", "column_object", "column_severity", "column_date", "column_due",
+                                  "column_state", "column_progress"},
+                                 with_source);
+  TableParts good = table_of(view.context, "good-findings", "table_good_findings",
+                             {"column_title", "column_object", "column_date"}, with_source);
+  for (const Ref<Document> ref : notes) {
+    const Note* note = view.context.library()[ref].as_note();
+    if (!note) continue;
+    for (uint32_t i = 0; i < note->findings.size(); ++i) {
+      const InspectionFinding& finding = note->findings[i];
+      const bool is_good = finding.kind == InspectionFinding::Kind::good;
+      Row row = finding_row(view, {ref, i}, finding);
+      if (is_good) row = {std::move(row[0]), std::move(row[1]), std::move(row[3])};
+      if (with_source) add_source(row, view, ref);
+      (is_good ? good : problems).rows.emplace_back(with_source ? std::string() : "finding-" + finding.id, std::move(row));
+    }
+  }
+  Value::List tables;
+  finish(std::move(problems), tables);
+  finish(std::move(good), tables);
+  return tables;
+}
+
+Value::List case_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source) {
+  TableParts table = table_of(view.context, "cases", "table_cases",
+                              {"column_number", "column_date", "column_place", "column_party", "column_violation",
+                               "column_legal_basis", "column_measures", "column_decision", "column_amount",
+                               "column_disposal"},
+                              with_source);
+  for (const Ref<Document> ref : notes) {
+    const Note* note = view.context.library()[ref].as_note();
+    if (!note) continue;
+    for (const Case& one : note->cases) {
+      Row row;
+      for (const std::string& text : {one.number, date_words(one.date, {}, view.context), one.place, one.party,
+                                      one.violation, one.basis, one.measures, one.decision, one.amount, one.disposal})
+        row.push_back(text_cell(text));
+      if (with_source) add_source(row, view, ref);
+      table.rows.emplace_back(std::string(), std::move(row));
+    }
+  }
+  Value::List tables;
+  finish(std::move(table), tables);
+  return tables;
+}
+
+}  // namespace gongbao
