@@ -7,6 +7,17 @@ add_library(test_main STATIC ${CMAKE_SOURCE_DIR}/tests/main.cpp)  # doctest's ow
 add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/repository.cpp)
 target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(test_support PRIVATE gongbao_warnings)
+# Runs of the program itself, for the tests of the whole.
+add_library(test_program STATIC EXCLUDE_FROM_ALL
+  ${CMAKE_SOURCE_DIR}/tests/support/program.cpp ${CMAKE_SOURCE_DIR}/tests/support/file.cpp
+  ${CMAKE_SOURCE_DIR}/tests/support/json.cpp ${CMAKE_SOURCE_DIR}/tests/support/sites.cpp
+  ${CMAKE_SOURCE_DIR}/tests/support/seed_table.cpp)
+target_link_libraries(test_program PUBLIC test_support PRIVATE gongbao_warnings)
+target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                                GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
+
+add_library(test_site_text STATIC ${CMAKE_SOURCE_DIR}/tests/support/site_text.cpp)
+target_link_libraries(test_site_text PUBLIC test_support gongbao_content)
 
 function(add_test_program name)
   file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
@@ -22,6 +33,13 @@ function(add_test_program name)
     target_link_libraries(test_${name} PRIVATE gongbao_${name})
   elseif(TARGET gongbao_cli)
     target_link_libraries(test_${name} PRIVATE gongbao_cli)
+  endif()
+  if(name MATCHES "^(whole|cli)$" AND TARGET gongbao)
+    target_link_libraries(test_${name} PRIVATE test_program)
+    add_dependencies(test_${name} gongbao)
+  endif()
+  if(name MATCHES "^(content|review|figures|site|render|check)$")
+    target_link_libraries(test_${name} PRIVATE test_site_text)
   endif()
   target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h
                                                  <doctest/doctest.h>)

@@ -3,7 +3,7 @@
 _gongbao() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local commands='build check init new explain'
-  local common='-C --rev --worktree --as-of --audience --format --strict --jobs --quiet --color --help'
+  local common='-C --rev --worktree --as-of --audience --format --strict -j --jobs -q --quiet --color --help'
   local command='' i
   for ((i = 1; i < COMP_CWORD; ++i)); do
     if [[ " $commands " == *" ${COMP_WORDS[i]} "* ]]; then
@@ -22,8 +22,8 @@ _gongbao() {
     --audience) choices='public internal' ;;
     --format) choices='text json sarif' ;;
     --color) choices='auto always never' ;;
-    --as-of | --jobs | --base-url) return ;;
-    new) choices='campaign note summary notice page' ;;
+    --as-of | --jobs | -j | --base-url) return ;;
+    new) choices='campaign note summary notice page agency' ;;
     init)
       compopt -o dirnames
       return
@@ -32,7 +32,7 @@ _gongbao() {
       case $command in
         '') choices="$commands --help --version" ;;
         build) choices="$common -o --base-url --portable --no-cache --timings" ;;
-        init) choices='--help' ;;
+        init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;
         *) choices=$common ;;
       esac

@@ -31,12 +31,15 @@ struct Sha1::State {
 };
 
 Sha1::Sha1() : state_(std::make_unique<State>()) {
-  if (!state_->context || EVP_DigestInit_ex(state_->context.get(), EVP_sha1(), nullptr) != 1) throw std::bad_alloc();
+  if (!state_->context || EVP_DigestInit_ex(state_->context.get(), EVP_sha1(), nullptr) != 1)
+    throw std::bad_alloc();
 }
 Sha1::Sha1(Sha1&&) noexcept = default;
 Sha1::~Sha1() = default;
 
-void Sha1::add(std::string_view bytes) { EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()); }
+void Sha1::add(std::string_view bytes) {
+  EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size());
+}
 
 std::array<uint8_t, 20> Sha1::finish() {
   std::array<uint8_t, 20> digest{};

@@ -106,7 +106,6 @@ constexpr FindingCode codes[] = {
     {"template/language", "the theme has no words of the site's language", "add i18n/<language>.toml"},
     {"template/unused", "nothing uses a file of the site's theme", "correct its name, or remove it"},
     // -- source
-    {"source/unreadable", "an object of the repository cannot be read", "run git fsck and restore the object"},
     {"source/limit", "the tree is too deep or holds too many files", "remove what does not belong to the site"},
     {"source/date", "a commit holds no date that can be read", "git log shows it; no date is made up in its place"},
 };

@@ -2,9 +2,12 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
+#include "base/error.h"
 #include "base/finding_code.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -41,8 +44,10 @@ std::string excerpt(const std::string& text, const Place& place) {
                               std::string(static_cast<size_t>(width), '^'));
 }
 
+/// Empty for what is no file's fault but the repository's.
 std::string place_text(const Place& place) {
-  return fmt::format("{}:{}:{}", place.path, std::max(place.line, 1), std::max(place.column, 1));
+  if (place.path.empty()) return {};
+  return fmt::format("{}:{}:{}: ", place.path, std::max(place.line, 1), std::max(place.column, 1));
 }
 
 std::string_view name_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
@@ -60,6 +65,17 @@ void write_row(JsonWriter& json, const Finding& finding) {
   json.end_object();
 }
 
+void write_location(JsonWriter& json, const Place& place) {
+  const int column = std::max(place.column, 1);
+  json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+  json.key("artifactLocation").begin_object().key("uri").text(percent_encode_path(place.path)).end_object();
+  json.key("region").begin_object();
+  json.key("startLine").number(std::max(place.line, 1));
+  json.key("startColumn").number(column);
+  json.key("endColumn").number(column + std::max(place.length, 1));
+  json.end_object().end_object().end_object().end_array();
+}
+
 }  // namespace
 
 std::string report_text(const Findings& findings, const SourceTexts& texts, bool colour) {
@@ -68,7 +84,7 @@ std::string report_text(const Findings& findings, const SourceTexts& texts, bool
   for (const Finding& finding : findings.sorted()) {
     const std::string_view on = !colour ? "" : finding.severity == Severity::error ? "\x1b[1;31m" : "\x1b[1;33m";
     const std::string_view off = colour ? "\x1b[0m" : "";
-    result += fmt::format("{}: {}{}{}: {} [{}]\n", place_text(finding.place), on, name_of(finding.severity), off,
+    result += fmt::format("{}{}{}{}: {} [{}]\n", place_text(finding.place), on, name_of(finding.severity), off,
                           finding.message, finding.code);
     if (finding.place.line > 0) {
       const auto [text, fresh] = read.try_emplace(finding.place.path);
@@ -111,19 +127,12 @@ std::string report_sarif(const Findings& findings) {
   json.key("columnKind").text("unicodeCodePoints");
   json.key("results").begin_array();
   for (const Finding& finding : findings.sorted()) {
-    const int column = std::max(finding.place.column, 1);
     json.begin_object();
     json.key("ruleId").text(finding.code);
     json.key("level").text(name_of(finding.severity));
     json.key("message").begin_object();
     json.key("text").text(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint).end_object();
-    json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
-    json.key("artifactLocation").begin_object().key("uri").text(percent_encode_path(finding.place.path)).end_object();
-    json.key("region").begin_object();
-    json.key("startLine").number(std::max(finding.place.line, 1));
-    json.key("startColumn").number(column);
-    json.key("endColumn").number(column + std::max(finding.place.length, 1));
-    json.end_object().end_object().end_object().end_array();
+    if (!finding.place.path.empty()) write_location(json, finding.place);
     json.end_object();
   }
   json.end_array().end_object().end_array().end_object();
@@ -140,7 +149,8 @@ void print_findings(const Findings& findings, const SourceTexts& texts, const Op
                         (options.colour == Colour::automatic && !(no_colour && *no_colour) && ::isatty(STDOUT_FILENO));
     report = report_text(findings, texts, colour);
   }
-  std::fwrite(report.data(), 1, report.size(), stdout);
+  if (std::fwrite(report.data(), 1, report.size(), stdout) != report.size() || std::fflush(stdout) != 0)
+    throw Error(fmt::format("cannot write the findings to standard output: {}", std::strerror(errno)));
 }
 
 int status_of(const Findings& findings, const Options& options) {

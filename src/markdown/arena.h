@@ -6,12 +6,13 @@
 
 namespace gongbao {
 
-/// Thrown through cmark's C frames when a document wants more memory than its budget. Debian builds them with unwind
-/// tables, and they hold nothing that must be released: all their memory lies in the arena.
+/// Thrown through cmark's C frames when a document wants more memory than its budget. Debian builds them with
+/// unwind tables, and they hold nothing that must be released: all their memory lies in the arena.
 struct ArenaExhausted {};
 
-/// Memory for one parse, given back all at once. It bounds what the quadratic inputs of cmark-gfm 0.29.0.gfm.6 can take
-/// (CVE-2023-37463: 10 KB want 664 MB), and the library's own allocator would call abort() when memory ends.
+/// Memory for one parse, given back all at once. It bounds what the quadratic inputs of cmark-gfm
+/// 0.29.0.gfm.6 can take (CVE-2023-37463: 10 KB want 664 MB), and the library's own allocator would call
+/// abort() when memory ends.
 class Arena {
  public:
   explicit Arena(size_t budget) : budget_(budget) {}

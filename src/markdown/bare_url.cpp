@@ -8,7 +8,8 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// Whether Chinese text surrounds the shared mark at `offset` in a URL that began at `begin`: `“https://a.cn”的`.
+/// Whether Chinese text surrounds the shared mark at `offset` in a URL that began at `begin`:
+/// `“https://a.cn”的`.
 bool is_chinese_mark(std::string_view text, size_t begin, size_t offset) {
   constexpr int most_marks = 4;
   for (int count = 0; count < most_marks && offset < text.size(); ++count) {
@@ -79,7 +80,8 @@ BareUrl find_chinese_end(std::string_view text, size_t begin) {
 std::optional<size_t> scheme_before(std::string_view text, size_t colon) {
   for (const std::string_view scheme : {"https", "http", "ftp"}) {
     if (colon < scheme.size()) continue;
-    if (ascii_lower(text.substr(colon - scheme.size(), scheme.size())) == scheme) return colon - scheme.size();
+    if (ascii_lower(text.substr(colon - scheme.size(), scheme.size())) == scheme)
+      return colon - scheme.size();
   }
   return std::nullopt;
 }
@@ -90,27 +92,33 @@ bool is_definition_address(std::string_view text, size_t begin) {
   if (i > 0 && text[i - 1] == '\n') --i;
   if (i < 2 || text[i - 1] != ':' || text[i - 2] != ']') return false;
   const size_t line = text.rfind('\n', i - 1);
-  const size_t open = text.find('[', line == text.npos ? 0 : line + 1);
-  return open < i && text[open + 1] != '^';
+  const size_t open = text.substr(0, i).find('[', line == text.npos ? 0 : line + 1);
+  return open != text.npos && text[open + 1] != '^';
 }
 
 size_t end_of_destination(std::string_view text, size_t open) {
+  constexpr size_t longest = 2048;
+  text = text.substr(0, open + longest);
   size_t i = open + 1;
   while (i < text.size() && is_space(text[i])) ++i;
   const bool pointed = i < text.size() && text[i] == '<';
   int depth = 1;
-  for (; i < text.size(); ++i) {
+  for (; i < text.size() && text[i] != '\n'; ++i) {
     const char c = text[i];
-    if (c == '\n' || (pointed && c == '>')) return i;
+    if (pointed && c == '>') return i;
     if (c == '\\') {
       ++i;
     } else if (!pointed) {
-      if (is_space(c)) return i;
+      if (is_space(c)) break;
       if (c == '(') ++depth;
       if (c == ')' && --depth == 0) return i;
     }
   }
-  return std::min(i, text.size());
+  // Behind a space a title or the end must follow, or it is no link.
+  const size_t end = std::min(i, text.size());
+  while (i < text.size() && is_space(text[i])) ++i;
+  const bool closes = i < text.size() && std::string_view("\"'()").find(text[i]) != std::string_view::npos;
+  return closes && !pointed ? end : open;
 }
 
 }  // namespace gongbao

@@ -9,8 +9,8 @@ struct BareUrl {
   size_t seen = 0;            ///< how far it was looked for
 };
 
-/// Where a bare URL that begins at `begin` (its scheme, or `www.`) ends in Chinese text: before the first Chinese
-/// character and any punctuation that the autolink extension leaves out.
+/// Where a bare URL that begins at `begin` (its scheme, or `www.`) ends in Chinese text: before the first
+/// Chinese character and any punctuation that the autolink extension leaves out.
 BareUrl find_chinese_end(std::string_view text, size_t begin);
 
 /// The start of the scheme http, https or ftp that ends in the colon at `colon` of `://`, or nothing.

@@ -1,6 +1,6 @@
 #include "markdown/body.h"
 
-#include "markdown/document.h"
+#include "markdown/parsed_body.h"
 #include "markdown/guard.h"
 #include "markdown/lost_text.h"
 #include "markdown/marks.h"
@@ -23,12 +23,12 @@ void report_too_complex(std::string_view path, int line, Findings& findings) {
 
 }  // namespace
 
-Body render_markdown(std::string_view source, std::string_view path, int first_line, const MarkdownOptions& options,
-                     Findings& findings) {
+Body render_markdown(std::string_view source, std::string_view path, int first_line,
+                     const MarkdownOptions& options, Findings& findings) {
   if (!guard_text(source, path, first_line, options.max_bytes, findings)) return {};
   const MarkedText marked(source);
   try {
-    const Document document = parse_document(marked, least_memory + memory_per_byte * source.size());
+    const ParsedBody document = parse_document(marked, least_memory + memory_per_byte * source.size());
     const SourceMap map(marked, source, path, first_line);
     std::optional<Body> body = render_steps(document.steps, map, options.raw_html,
                                             least_html + html_per_byte * source.size(), findings);

@@ -11,9 +11,10 @@ namespace gongbao {
 
 enum class RawHtml { error, drop };
 
-/// A link or image whose target is ours to decide: a relative path, `kind:id`, `figure:…`. Links with the schemes
-/// http, https, mailto and tel are finished HTML already and also listed, for checks; images with http and https are
-/// holes like all images. Any other address is a finding and not listed; a link then leaves its text.
+/// A link or image whose target is ours to decide: a relative path, `kind:id`, `figure:…`. Links with the
+/// schemes http, https, mailto and tel are finished HTML already and also listed, for checks; images with
+/// http and https are holes like all images. Any other address is a finding and not listed; a link then
+/// leaves its text.
 struct BodyLink {
   enum class Kind { link, image };
   Kind kind = Kind::link;
@@ -52,7 +53,8 @@ struct Body {
   std::vector<BodyLink> links;
   std::vector<TextRun> runs;
   std::vector<Heading> headings;
-  std::string text;  ///< plain text, blocks separated by line feeds, cells by tabs; nothing for a link without text
+  std::string
+      text;  ///< plain text, blocks separated by line feeds, cells by tabs; nothing for a link without text
 };
 
 struct MarkdownOptions {
@@ -60,11 +62,12 @@ struct MarkdownOptions {
   size_t max_bytes = 256 * 1024;
 };
 
-/// Renders `source`, the part of file `path` from line `first_line` on, well-formed UTF-8 with line feeds. What an author
-/// can mend (raw HTML, a refused address, text that would vanish, a quadratic input) becomes findings. Call it in a worker
-/// process only (base/parallel.h): cmark-gfm is not thread-safe and may hang or abort.
-Body render_markdown(std::string_view source, std::string_view path, int first_line, const MarkdownOptions& options,
-                     Findings& findings);
+/// Renders `source`, the part of file `path` from line `first_line` on, well-formed UTF-8 with line feeds.
+/// What an author can mend (raw HTML, a refused address, text that would vanish, a quadratic input) becomes
+/// findings. Call it in a worker process only (base/parallel.h): cmark-gfm is not thread-safe and may hang or
+/// abort.
+Body render_markdown(std::string_view source, std::string_view path, int first_line,
+                     const MarkdownOptions& options, Findings& findings);
 
 void write_record(RecordWriter& writer, const Body& body);
 Body read_body(RecordReader& reader);

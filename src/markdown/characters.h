@@ -16,8 +16,8 @@ inline bool is_shared_mark(char32_t c) { return c < 0x2E80 && is_chinese_context
 
 /// White space as CommonMark counts it: ASCII and category Zs.
 inline bool is_white(char32_t c) {
-  return c == 0 || c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == 0 || c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 }  // namespace gongbao

@@ -5,14 +5,15 @@
 #include <cstring>
 
 #include "base/text.h"
-#include "markdown/document.h"
+#include "markdown/parsed_body.h"
 
 namespace gongbao {
 namespace {
 
 using Kind = Step::Kind;
 
-constexpr int parse_options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_SOURCEPOS;
+constexpr int parse_options =
+    CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_SOURCEPOS;
 
 /// cmark's allocator takes no context, so the arena of the parse in work must be found from here.
 Arena*& current_arena() {
@@ -47,7 +48,8 @@ std::array<cmark_syntax_extension*, 4> extensions() {
 
 cmark_node* parse(std::string_view text) {
   cmark_parser* parser = cmark_parser_new_with_mem(parse_options, arena_allocator());
-  for (cmark_syntax_extension* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
+  for (cmark_syntax_extension* extension : extensions())
+    cmark_parser_attach_syntax_extension(parser, extension);
   cmark_parser_feed(parser, text.data(), text.size());
   return cmark_parser_finish(parser);  // parser and tree are the arena's
 }
@@ -64,26 +66,46 @@ Kind extension_kind(cmark_node* node) {
 
 Kind kind_of(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_BLOCK_QUOTE: return Kind::block_quote;
-    case CMARK_NODE_LIST: return Kind::list;
-    case CMARK_NODE_ITEM: return Kind::item;
-    case CMARK_NODE_CODE_BLOCK: return Kind::code_block;
-    case CMARK_NODE_HTML_BLOCK: return Kind::html_block;
-    case CMARK_NODE_PARAGRAPH: return Kind::paragraph;
-    case CMARK_NODE_HEADING: return Kind::heading;
-    case CMARK_NODE_THEMATIC_BREAK: return Kind::thematic_break;
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return Kind::footnote_definition;
-    case CMARK_NODE_TEXT: return Kind::text;
-    case CMARK_NODE_SOFTBREAK: return Kind::soft_break;
-    case CMARK_NODE_LINEBREAK: return Kind::line_break;
-    case CMARK_NODE_CODE: return Kind::code;
-    case CMARK_NODE_HTML_INLINE: return Kind::html_inline;
-    case CMARK_NODE_EMPH: return Kind::emphasis;
-    case CMARK_NODE_STRONG: return Kind::strong;
-    case CMARK_NODE_LINK: return Kind::link;
-    case CMARK_NODE_IMAGE: return Kind::image;
-    case CMARK_NODE_FOOTNOTE_REFERENCE: return Kind::footnote_reference;
-    default: return extension_kind(node);
+    case CMARK_NODE_BLOCK_QUOTE:
+      return Kind::block_quote;
+    case CMARK_NODE_LIST:
+      return Kind::list;
+    case CMARK_NODE_ITEM:
+      return Kind::item;
+    case CMARK_NODE_CODE_BLOCK:
+      return Kind::code_block;
+    case CMARK_NODE_HTML_BLOCK:
+      return Kind::html_block;
+    case CMARK_NODE_PARAGRAPH:
+      return Kind::paragraph;
+    case CMARK_NODE_HEADING:
+      return Kind::heading;
+    case CMARK_NODE_THEMATIC_BREAK:
+      return Kind::thematic_break;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      return Kind::footnote_definition;
+    case CMARK_NODE_TEXT:
+      return Kind::text;
+    case CMARK_NODE_SOFTBREAK:
+      return Kind::soft_break;
+    case CMARK_NODE_LINEBREAK:
+      return Kind::line_break;
+    case CMARK_NODE_CODE:
+      return Kind::code;
+    case CMARK_NODE_HTML_INLINE:
+      return Kind::html_inline;
+    case CMARK_NODE_EMPH:
+      return Kind::emphasis;
+    case CMARK_NODE_STRONG:
+      return Kind::strong;
+    case CMARK_NODE_LINK:
+      return Kind::link;
+    case CMARK_NODE_IMAGE:
+      return Kind::image;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      return Kind::footnote_reference;
+    default:
+      return extension_kind(node);
   }
 }
 
@@ -139,23 +161,30 @@ class StepMaker {
       case Kind::soft_break:
       case Kind::line_break:
       case Kind::code:
-      case Kind::html_inline: return true;
-      default: return false;
+      case Kind::html_inline:
+        return true;
+      default:
+        return false;
     }
   }
 
   void fill(Step& step, cmark_node* node) {
     switch (step.kind) {
-      case Kind::heading: step.number = cmark_node_get_heading_level(node); break;
+      case Kind::heading:
+        step.number = cmark_node_get_heading_level(node);
+        break;
       case Kind::list:
         step.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         step.number = cmark_node_get_list_start(node);
         break;
       case Kind::item:
         if (std::strcmp(cmark_node_get_type_string(node), "tasklist") == 0)
-          step.task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? Step::Task::done : Step::Task::open;
+          step.task =
+              cmark_gfm_extensions_get_tasklist_item_checked(node) ? Step::Task::done : Step::Task::open;
         break;
-      case Kind::paragraph: fill_paragraph(step, node); break;
+      case Kind::paragraph:
+        fill_paragraph(step, node);
+        break;
       case Kind::table:
         step.number = cmark_gfm_extensions_get_table_columns(node);
         alignments_ = cmark_gfm_extensions_get_table_alignments(node);
@@ -177,8 +206,12 @@ class StepMaker {
         step.url = clean(cmark_node_get_url(node));
         step.title = clean(cmark_node_get_title(node));
         break;
-      case Kind::footnote_reference: step.text = clean_html(node); break;
-      case Kind::footnote_definition: fill_footnote(step, node); break;
+      case Kind::footnote_reference:
+        step.text = clean_html(node);
+        break;
+      case Kind::footnote_definition:
+        fill_footnote(step, node);
+        break;
       default:
         if (is_leaf(step.kind)) step.text = clean(cmark_node_get_literal(node));
     }
@@ -193,7 +226,8 @@ class StepMaker {
                  cmark_node_get_list_tight(grandparent) != 0;
   }
 
-  /// A footnote's label and the number of its references can be had from cmark only in the HTML that it makes of it.
+  /// A footnote's label and the number of its references can be had from cmark only in the HTML that it makes
+  /// of it.
   void fill_footnote(Step& step, cmark_node* node) {
     constexpr std::string_view before_label = "<li id=\"fn-";
     constexpr std::string_view returns = "class=\"footnote-backref\"";  // text has no such quotation marks
@@ -214,7 +248,8 @@ class StepMaker {
     const std::string_view html = cmark_render_html_with_mem(node, 0, nullptr, arena_allocator());
     if (!marked_.has_marks()) return html;
     std::string escaped_mark;
-    for (const char byte : marked_.mark()) escaped_mark += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    for (const char byte : marked_.mark())
+      escaped_mark += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
     return arena_.copy(replace_all(html, escaped_mark, ""));
   }
 
@@ -229,8 +264,8 @@ class StepMaker {
 
 }  // namespace
 
-Document parse_document(const MarkedText& text, size_t budget) {
-  Document document{std::make_unique<Arena>(budget), {}};
+ParsedBody parse_document(const MarkedText& text, size_t budget) {
+  ParsedBody document{std::make_unique<Arena>(budget), {}};
   const ArenaInUse in_use(*document.memory);
   StepMaker(text, *document.memory, document.steps).walk(parse(text.text()));
   return document;

@@ -39,8 +39,6 @@ size_t destination_length(std::string_view text) {
   return std::min(text.find_first_of(" \t"), text.size());
 }
 
-}  // namespace
-
 std::optional<Definition> read_definition(const SourceMap& map, int line) {
   const std::string_view whole = map.line(line);
   const std::string_view behind = behind_markers(whole);
@@ -49,9 +47,11 @@ std::optional<Definition> read_definition(const SourceMap& map, int line) {
   if (!text.starts_with('[') || text.starts_with("[^")) return std::nullopt;
   size_t end = 1;
   while (end < text.size() && text[end] != ']' && text[end] != '[') end += text[end] == '\\' ? 2 : 1;
-  if (end >= text.size() || text[end] != ']' || text.substr(end, 2) != "]:" || end > longest_label) return std::nullopt;
+  if (end >= text.size() || text[end] != ']' || text.substr(end, 2) != "]:" || end > longest_label)
+    return std::nullopt;
 
   Definition definition;
+  definition.line = line;
   definition.label = fold_label(text.substr(1, end - 1));
   definition.column = static_cast<size_t>(text.data() - whole.data()) + 1;
   if (definition.label.empty()) return std::nullopt;
@@ -74,6 +74,21 @@ std::optional<Definition> read_definition(const SourceMap& map, int line) {
   return is_title(rest) ? std::optional(definition) : std::nullopt;
 }
 
+}  // namespace
+
+std::vector<Definition> read_definitions(const SourceMap& map, int line) {
+  std::vector<Definition> definitions;
+  while (line <= map.lines()) {
+    std::optional<Definition> next = read_definition(map, line);
+    if (!next) break;
+    // cmark keeps the spaces at the start of a lazy line, and then it is text.
+    if (!definitions.empty() && next->column != 1 && next->column != definitions.front().column) break;
+    line += next->lines;
+    definitions.push_back(*std::move(next));
+  }
+  return definitions;
+}
+
 std::set<std::string> used_labels(std::string_view text, const std::set<size_t>& except) {
   std::set<std::string> labels;
   size_t open = text.npos;
@@ -83,7 +98,8 @@ std::set<std::string> used_labels(std::string_view text, const std::set<size_t>&
     } else if (text[i] == '[') {
       open = i;
     } else if (text[i] == ']' && open != text.npos) {
-      if (i - open <= longest_label && !except.contains(open)) labels.insert(fold_label(text.substr(open + 1, i - open - 1)));
+      if (i - open <= longest_label && !except.contains(open))
+        labels.insert(fold_label(text.substr(open + 1, i - open - 1)));
       open = text.npos;
     }
   }

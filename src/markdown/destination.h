@@ -4,7 +4,8 @@
 
 namespace gongbao {
 
-/// What the target of a link or image may be: an allow list, because browsers know more schemes than any deny list.
+/// What the target of a link or image may be: an allow list, because browsers know more schemes than any deny
+/// list.
 struct Destination {
   enum class Kind {
     ours,      ///< a relative path, `kind:id` or `figure:…`: whoever renders decides

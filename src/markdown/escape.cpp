@@ -8,7 +8,8 @@ namespace {
 constexpr std::array<bool, 256> make_url_characters() {
   std::array<bool, 256> safe{};
   for (int c = '0'; c <= '9'; ++c) safe[static_cast<size_t>(c)] = true;
-  for (int c = 'a'; c <= 'z'; ++c) safe[static_cast<size_t>(c)] = safe[static_cast<size_t>(c - 'a' + 'A')] = true;
+  for (int c = 'a'; c <= 'z'; ++c)
+    safe[static_cast<size_t>(c)] = safe[static_cast<size_t>(c - 'a' + 'A')] = true;
   for (const char c : std::string_view("-_.+!*(),%#@?=;:/$~")) safe[static_cast<size_t>(c)] = true;
   return safe;
 }
@@ -21,11 +22,20 @@ void append_escaped(std::string& html, std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     std::string_view entity;
     switch (text[i]) {
-      case '&': entity = "&amp;"; break;
-      case '<': entity = "&lt;"; break;
-      case '>': entity = "&gt;"; break;
-      case '"': entity = "&quot;"; break;
-      default: continue;
+      case '&':
+        entity = "&amp;";
+        break;
+      case '<':
+        entity = "&lt;";
+        break;
+      case '>':
+        entity = "&gt;";
+        break;
+      case '"':
+        entity = "&quot;";
+        break;
+      default:
+        continue;
     }
     html.append(text, done, i - done);
     html += entity;

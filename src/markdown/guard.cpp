@@ -26,7 +26,8 @@ size_t longest_token(std::string_view line) {
   return longest;
 }
 
-/// A line that the table extension may try as a delimiter row. Lines of hyphens alone are headings, breaks or lists.
+/// A line that the table extension may try as a delimiter row. Lines of hyphens alone are headings, breaks or
+/// lists.
 bool looks_like_delimiter_row(std::string_view line) {
   return line.find_first_not_of(" \t|:->") == line.npos && line.find('-') != line.npos &&
          line.find_first_of("|:") != line.npos;
@@ -63,12 +64,14 @@ class RunOfLines {
 
 class Guard {
  public:
-  Guard(std::string_view path, int line, Findings& findings) : path_(path), line_(line), findings_(findings) {}
+  Guard(std::string_view path, int line, Findings& findings)
+      : path_(path), line_(line), findings_(findings) {}
 
   void check_line(std::string_view line) {
     if (line.size() > max_line) refuse("markdown/line-too-long", line.size(), max_line, "bytes in a line");
     if (const size_t at = line.find('\0'); at != line.npos)
-      report("file/nul", "the text holds a NUL byte", "remove the byte", count_code_points(line.substr(0, at)) + 1);
+      report("file/nul", "the text holds a NUL byte", "remove the byte",
+             count_code_points(line.substr(0, at)) + 1);
     if (line.size() > max_token) {
       if (const size_t token = longest_token(line); token > max_token)
         refuse("markdown/line-too-long", token, max_token, "characters without a space");
@@ -102,7 +105,8 @@ class Guard {
 
   void refuse(std::string_view code, size_t found, size_t limit, std::string_view what) {
     report(code, fmt::format("{} {}; at most {} are read", found, what, limit),
-           code == "markdown/line-too-long" ? "break the line" : "split the text with an empty line, or say it more simply");
+           code == "markdown/line-too-long" ? "break the line"
+                                            : "split the text with an empty line, or say it more simply");
   }
 
   void report(std::string_view code, std::string message, std::string hint, size_t column = 1) {
@@ -120,7 +124,8 @@ class Guard {
 
 }  // namespace
 
-bool guard_text(std::string_view text, std::string_view path, int first_line, size_t max_bytes, Findings& findings) {
+bool guard_text(std::string_view text, std::string_view path, int first_line, size_t max_bytes,
+                Findings& findings) {
   if (text.size() > max_bytes) {
     findings.error("markdown/too-large", {.path = std::string(path), .line = first_line, .column = 1},
                    fmt::format("the text has {} bytes; at most {} are read", text.size(), max_bytes),

@@ -1,14 +1,14 @@
 #pragma once
 #include <vector>
 
-#include "markdown/document.h"
+#include "markdown/parsed_body.h"
 #include "markdown/source_map.h"
 
 namespace gongbao {
 
-/// Finds inline nodes in the source. cmark knows no place for bare URLs, the last line of a link of several lines, and a
-/// column that is off after unescaped pipes, lazy lines and reference definitions; what it says is where we begin to look.
-/// To be asked in document order.
+/// Finds inline nodes in the source. cmark knows no place for bare URLs, the last line of a link of several
+/// lines, and a column that is off after unescaped pipes, lazy lines and reference definitions; what it says
+/// is where we begin to look. To be asked in document order.
 class Locator {
  public:
   Locator(const std::vector<Step>& steps, const SourceMap& map) : steps_(steps), map_(map) {}
@@ -26,6 +26,7 @@ class Locator {
  private:
   Found find_bracket(size_t index);
   Found find_literal(std::string_view literal, size_t guess);
+  size_t within(size_t offset) const;
   bool opens_here(size_t offset, const Step& step, std::string_view content) const;
 
   const std::vector<Step>& steps_;

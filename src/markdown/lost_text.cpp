@@ -25,14 +25,22 @@ std::vector<LineUse> use_of_lines(const std::vector<Step>& steps, const SourceMa
     if (!step.enter || step.line < 1 || step.line > map.lines()) continue;
     LineUse::By by = LineUse::By::other;
     switch (step.kind) {
-      case Kind::footnote_definition: uses[static_cast<size_t>(step.line)].begins_footnote = true; continue;
+      case Kind::footnote_definition:
+        uses[static_cast<size_t>(step.line)].begins_footnote = true;
+        continue;
       case Kind::code_block:
-      case Kind::html_block: by = LineUse::By::code; break;
+      case Kind::html_block:
+        by = LineUse::By::code;
+        break;
       case Kind::heading:
-      case Kind::paragraph: by = LineUse::By::paragraph; break;
+      case Kind::paragraph:
+        by = LineUse::By::paragraph;
+        break;
       case Kind::table:
-      case Kind::thematic_break: break;
-      default: continue;
+      case Kind::thematic_break:
+        break;
+      default:
+        continue;
     }
     const int last = std::min(std::max(step.line, step.end_line), map.lines());
     for (int line = step.line; line <= last; ++line) {
@@ -118,39 +126,32 @@ class LostText {
   }
 
   void check_definitions(const std::vector<LineUse>& uses) {
-    struct Found {
-      Definition definition;
-      size_t offset;
-    };
-    std::vector<Found> found;
-    for (int line = 1; line <= map_.lines();) {
+    std::vector<Definition> found;
+    for (int line = 1; line <= map_.lines(); ++line) {
       const LineUse& use = uses[static_cast<size_t>(line)];
-      const bool begins = use.by == LineUse::By::nothing || (use.by == LineUse::By::paragraph && use.begin == line);
-      if (!begins) {
-        ++line;
-        continue;
-      }
-      // Definitions stand one after another at the beginning of a paragraph.
-      for (;;) {
-        const std::optional<Definition> definition = line <= map_.lines() ? read_definition(map_, line) : std::nullopt;
-        if (!definition) break;
-        found.push_back({*definition, map_.offset(line, static_cast<int>(definition->column))});
-        line += definition->lines;
-      }
-      ++line;
+      const bool begins =
+          use.by == LineUse::By::nothing || (use.by == LineUse::By::paragraph && use.begin == line);
+      if (!begins) continue;
+      const std::vector<Definition> definitions = read_definitions(map_, line);
+      found.insert(found.end(), definitions.begin(), definitions.end());
+      if (!definitions.empty()) line = definitions.back().line + definitions.back().lines - 1;
     }
     if (found.empty()) return;
+    const auto offset = [&](const Definition& each) {
+      return map_.offset(each.line, static_cast<int>(each.column));
+    };
     std::set<size_t> own;
-    for (const Found& each : found) own.insert(each.offset);
+    for (const Definition& each : found) own.insert(offset(each));
     const std::set<std::string> used = used_labels(map_.text(), own);
     std::set<std::string> seen;
-    for (const Found& each : found) {
-      const Place place = map_.place(each.offset, each.definition.label.size() + 2);
-      if (!seen.insert(each.definition.label).second)
+    for (const Definition& each : found) {
+      const Place place = map_.place(offset(each), each.label.size() + 2);
+      if (!seen.insert(each.label).second)
         findings_.warning("markdown/reference-unused", place, "a second definition of this label is ignored",
                           "remove it, or give it another label");
-      else if (!used.contains(each.definition.label))
-        findings_.warning("markdown/reference-unused", place, "nothing uses this link definition; it does not appear",
+      else if (!used.contains(each.label))
+        findings_.warning("markdown/reference-unused", place,
+                          "nothing uses this link definition; it does not appear",
                           "use it as [text][label], or put a \\ before the [ if it is text");
     }
   }

@@ -51,8 +51,8 @@ std::string unused_mark(std::string_view source) {
 
 enum class Side { none, before, after };
 
-/// On which side of the delimiter run [begin, end) a mark belongs: beside punctuation, where the other side is a letter
-/// and one of the two is Chinese.
+/// On which side of the delimiter run [begin, end) a mark belongs: beside punctuation, where the other side
+/// is a letter and one of the two is Chinese.
 Side side_to_mark(std::string_view text, size_t begin, size_t end) {
   const char32_t before = code_point_before(text, begin).value;
   const char32_t after = end < text.size() ? code_point_at(text, end).value : 0;

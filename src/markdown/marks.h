@@ -6,13 +6,17 @@
 
 namespace gongbao {
 
-/// Marks set into the source before cmark reads it, and taken out of all that it returns. They are one private-use
-/// character that the source does not hold, so an author's own private-use characters survive.
+/// Marks set into the source before cmark reads it, and taken out of all that it returns. They are one
+/// private-use character that the source does not hold, so an author's own private-use characters survive.
 ///
-/// Two faults of CommonMark's rules in Chinese are mended by them, because the finished tree cannot tell `\*\*` from `**`:
-/// - emphasis beside punctuation: `截至**3月（第一阶段）**共` is bold only if `）**` is followed by a space. A mark, to
-///   cmark a letter, between delimiters and punctuation gives the flanking rules of github.com/tats-u/markdown-cjk-friendly.
-/// - a bare URL runs to the next space, which Chinese does not write: a tab and a mark end it before the first
+/// Two faults of CommonMark's rules in Chinese are mended by them, because the finished tree cannot tell
+/// `\*\*` from `**`:
+/// - emphasis beside punctuation: `截至**3月（第一阶段）**共` is bold only if `）**` is followed by a space.
+/// A mark, to
+///   cmark a letter, between delimiters and punctuation gives the flanking rules of
+///   github.com/tats-u/markdown-cjk-friendly.
+/// - a bare URL runs to the next space, which Chinese does not write: a tab and a mark end it before the
+/// first
 ///   Chinese character.
 ///
 /// Both happen only beside a Chinese character, so that English renders as ever.

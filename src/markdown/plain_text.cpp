@@ -76,15 +76,20 @@ std::string plain_text(const std::vector<Step>& steps, size_t begin, size_t end,
     const Step& step = steps[i];
     switch (step.kind) {
       case Kind::text:
-      case Kind::code: text += step.text; break;
+      case Kind::code:
+        text += step.text;
+        break;
       case Kind::html_inline:
         if (raw == RawHtmlText::keep) text += step.text;
         break;
-      case Kind::line_break: text += ' '; break;
+      case Kind::line_break:
+        text += ' ';
+        break;
       case Kind::soft_break:
         if (!is_chinese_break(steps, i)) text += ' ';
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return text;

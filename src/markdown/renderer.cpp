@@ -1,9 +1,8 @@
 #include "markdown/renderer.h"
 
-#include "base/utf8.h"
-#include "markdown/destination.h"
 #include "markdown/escape.h"
 #include "markdown/heading_ids.h"
+#include "markdown/link_writer.h"
 #include "markdown/locate.h"
 #include "markdown/plain_text.h"
 
@@ -15,7 +14,10 @@ using Kind = Step::Kind;
 class Renderer {
  public:
   Renderer(const std::vector<Step>& steps, const SourceMap& map, RawHtml raw_html, Findings& findings)
-      : steps_(steps), map_(map), raw_html_(raw_html), findings_(findings), locator_(steps, map) {}
+      : steps_(steps),
+        map_(map),
+        locator_(steps, map),
+        links_(steps, map, locator_, raw_html, body_, findings) {}
 
   std::optional<Body> render(size_t max_html) {
     body_.html.reserve(map_.text().size() + map_.text().size() / 2 + 256);
@@ -45,24 +47,44 @@ class Renderer {
         new_line();
         put(step.enter ? "<blockquote>\n" : "</blockquote>\n");
         break;
-      case Kind::list: write_list(step); break;
-      case Kind::item: write_item(step); break;
-      case Kind::code_block: write_code_block(step); break;
+      case Kind::list:
+        write_list(step);
+        break;
+      case Kind::item:
+        write_item(step);
+        break;
+      case Kind::code_block:
+        write_code_block(step);
+        break;
       case Kind::html_block:
         locator_.enter_block(step);
-        report_raw_html(i);
+        links_.report_raw_html(i);
         break;
-      case Kind::paragraph: write_paragraph(step); break;
-      case Kind::heading: write_heading(i); break;
+      case Kind::paragraph:
+        write_paragraph(step);
+        break;
+      case Kind::heading:
+        write_heading(i);
+        break;
       case Kind::thematic_break:
         new_line();
         put("<hr />\n");
         break;
-      case Kind::footnote_definition: write_footnote(step); break;
-      case Kind::table: write_table(step); break;
-      case Kind::table_row: write_row(step); break;
-      case Kind::table_cell: write_cell(step); break;
-      case Kind::text: write_text(step); break;
+      case Kind::footnote_definition:
+        write_footnote(step);
+        break;
+      case Kind::table:
+        write_table(step);
+        break;
+      case Kind::table_row:
+        write_row(step);
+        break;
+      case Kind::table_cell:
+        write_cell(step);
+        break;
+      case Kind::text:
+        write_text(step);
+        break;
       case Kind::soft_break:
         if (is_chinese_break(steps_, i)) break;
         put("\n");
@@ -80,14 +102,24 @@ class Renderer {
         locator_.pass(step);
         break;
       case Kind::html_inline:
-        report_raw_html(i);
+        links_.report_raw_html(i);
         locator_.pass(step);
         break;
-      case Kind::emphasis: put(step.enter ? "<em>" : "</em>"); break;
-      case Kind::strong: put(step.enter ? "<strong>" : "</strong>"); break;
-      case Kind::strikethrough: put(step.enter ? "<del>" : "</del>"); break;
-      case Kind::link: step.enter ? open_link(i) : close_link(); break;
-      case Kind::image: write_image(i); return step.partner;
+      case Kind::emphasis:
+        put(step.enter ? "<em>" : "</em>");
+        break;
+      case Kind::strong:
+        put(step.enter ? "<strong>" : "</strong>");
+        break;
+      case Kind::strikethrough:
+        put(step.enter ? "<del>" : "</del>");
+        break;
+      case Kind::link:
+        step.enter ? links_.open(i) : links_.close();
+        break;
+      case Kind::image:
+        links_.write_image(i);
+        return step.partner;
       case Kind::footnote_reference:
         if (step.enter) put(step.text);
         break;
@@ -185,8 +217,8 @@ class Renderer {
         "class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\"";
     put(fmt::format("<a href=\"#fnref-{}\" {}>↩</a>", footnote_label_, attributes));
     for (int k = 2; k <= footnote_references_; ++k)
-      put(fmt::format(" <a href=\"#fnref-{}-{}\" {}>↩<sup class=\"footnote-ref\">{}</sup></a>", footnote_label_, k,
-                      attributes, k));
+      put(fmt::format(" <a href=\"#fnref-{}-{}\" {}>↩<sup class=\"footnote-ref\">{}</sup></a>",
+                      footnote_label_, k, attributes, k));
     return true;
   }
 
@@ -237,118 +269,21 @@ class Renderer {
     append_escaped(body_.html, step.text);
     body_.text += step.text;
     const auto end = static_cast<uint32_t>(body_.html.size());
-    if (in_heading_ || !open_.empty() || begin == end) return;
+    if (in_heading_ || links_.is_open() || begin == end) return;
     if (!body_.runs.empty() && body_.runs.back().end == begin)
       body_.runs.back().end = end;  // two lines of Chinese, joined
     else
       body_.runs.push_back({begin, end});
   }
 
-  void add_hole(Hole::Kind kind, size_t link) {
-    body_.holes.push_back({static_cast<uint32_t>(body_.html.size()), kind, static_cast<uint32_t>(link)});
-  }
-
-  /// The link or image at steps[i]; its place is found in document order, so each is asked for once.
-  BodyLink make_link(size_t i, BodyLink::Kind kind) {
-    const Step& step = steps_[i];
-    const Locator::Found found = locator_.find(i);
-    BodyLink link;
-    link.kind = kind;
-    link.title = step.title;
-    link.place = map_.place(found.offset, found.bytes);
-    return link;
-  }
-
-  void refuse(const Place& place, const std::string& reason) {
-    findings_.error("link/scheme", place, reason,
-                    "link to http, https, mailto, tel, a relative path or a kind such as note:id");
-  }
-
-  void open_link(size_t i) {
-    BodyLink link = make_link(i, BodyLink::Kind::link);
-    if (!open_.empty())
-      findings_.error("link/nested", link.place, "a link stands in the text of another",
-                      "write the inner one as `code`, or outside");
-    open_.push_back({});
-    Destination destination = judge_destination(steps_[i].url);
-    if (destination.kind == Destination::Kind::refused) return refuse(link.place, destination.reason);
-    link.external = destination.kind == Destination::Kind::external;
-    link.destination = std::move(destination.url);
-    link.text = link_text(i);
-    if (link.external) {
-      put("<a href=\"");
-      append_address(body_.html, link.destination);
-      if (!link.title.empty()) {
-        put("\" title=\"");
-        append_escaped(body_.html, link.title);
-      }
-      put("\">");
-    } else {
-      add_hole(Hole::Kind::link_open, body_.links.size());
-    }
-    open_.back() = {link.external ? OpenLink::As::element : OpenLink::As::hole, body_.links.size()};
-    body_.links.push_back(std::move(link));
-  }
-
-  void close_link() {
-    const OpenLink link = open_.back();
-    open_.pop_back();
-    if (link.as == OpenLink::As::element) put("</a>");
-    if (link.as == OpenLink::As::hole) add_hole(Hole::Kind::link_close, link.index);
-  }
-
-  std::string link_text(size_t i) const { return plain_text(steps_, i + 1, steps_[i].partner); }
-
-  void write_image(size_t i) {
-    BodyLink image = make_link(i, BodyLink::Kind::image);
-    // The description is an attribute, in which raw HTML is harmless text.
-    image.text = plain_text(steps_, i + 1, steps_[i].partner, RawHtmlText::keep);
-    body_.text += image.text;
-    Destination destination = judge_destination(steps_[i].url);
-    image.external = destination.kind == Destination::Kind::external;
-    const bool no_picture = destination.url.starts_with("mailto:") || destination.url.starts_with("tel:");
-    if (destination.kind == Destination::Kind::refused || (image.external && no_picture))
-      return refuse(image.place, destination.reason.empty() ? "an address is no picture" : destination.reason);
-    image.destination = std::move(destination.url);
-    add_hole(Hole::Kind::image, body_.links.size());
-    body_.links.push_back(std::move(image));
-  }
-
-  void report_raw_html(size_t i) {
-    constexpr size_t longest_shown = 40;
-    const Step& step = steps_[i];
-    const Locator::Found found = locator_.find(i);
-    const bool is_comment = step.text.starts_with("<!--");
-    std::string shown(step.text.substr(0, step.text.find_first_of(">\n")));
-    if (step.text.substr(shown.size()).starts_with('>')) shown += '>';
-    if (shown.size() > longest_shown) shown = shown.substr(0, shown.find(' '));
-    if (shown.size() > longest_shown) shown = "<…>";
-    const std::string what = is_comment ? "an HTML comment" : fmt::format("raw HTML '{}'", shown);
-    const Place place = map_.place(found.offset, std::min(found.bytes, shown.size()));
-    if (raw_html_ == RawHtml::drop)
-      findings_.warning("markdown/raw-html", place, what + " is left out", "write it as Markdown");
-    else
-      findings_.error("markdown/raw-html", place, what + " is not allowed",
-                      "write it as Markdown; a < that is meant as text is written \\<");
-  }
-
-  /// How a link was begun, for its end. cmark nests an address in <> in the text of a link.
-  struct OpenLink {
-    enum class As { nothing, element, hole };
-    As as = As::nothing;
-    size_t index = 0;
-  };
-
   const std::vector<Step>& steps_;
   const SourceMap& map_;
-  RawHtml raw_html_;
-  Findings& findings_;
-  Locator locator_;
-  HeadingIds ids_;
   Body body_;
+  Locator locator_;
+  LinkWriter links_;
+  HeadingIds ids_;
   bool in_heading_ = false;
   bool in_table_body_ = false;
-  std::vector<OpenLink> open_;
   int footnote_ = 0;
   int footnote_returned_ = 0;
   int footnote_references_ = 0;

@@ -37,7 +37,8 @@ Place SourceMap::place(size_t offset, size_t bytes) const {
   const size_t end = std::min(offset + bytes, end_of_line(line));
   const size_t line_begin = marked_.source_offset(*(after - 1));
   const size_t begin = marked_.source_offset(offset);
-  const size_t length = count_code_points(source_.substr(begin, marked_.source_offset(std::max(end, offset)) - begin));
+  const size_t length =
+      count_code_points(source_.substr(begin, marked_.source_offset(std::max(end, offset)) - begin));
   Place place;
   place.path = path_;
   place.line = first_line_ + line - 1;

@@ -64,16 +64,16 @@ Descriptor open_tree(const OutputFolder& folder, int state) {
 
 /// Removes every file and folder that `files` (sorted) does not need; Error if one of them is missing.
 void remove_the_rest(const TreeWriter& tree, const std::vector<OutputFile>& files) {
-  const std::vector<TreeEntry> entries = list_tree(tree.root(), tree.shown(""));
+  const std::vector<DiskEntry> entries = list_tree(tree.root(), tree.shown(""));
   size_t present = 0;
   for (auto entry = entries.rbegin(); entry != entries.rend();
        ++entry) {  // what a folder holds before the folder
-    const bool is_folder = entry->kind == EntryKind::folder;
+    const bool is_folder = entry->kind == DiskEntryKind::folder;
     if (is_folder) {
       const std::string inside = entry->path + "/";
       const auto first = std::lower_bound(files.begin(), files.end(), inside, path_before);
       if (first != files.end() && first->path.starts_with(inside)) continue;
-    } else if (entry->kind == EntryKind::file && find_file(files, entry->path)) {
+    } else if (entry->kind == DiskEntryKind::file && find_file(files, entry->path)) {
       ++present;
       continue;
     }

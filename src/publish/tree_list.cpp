@@ -22,14 +22,14 @@ Listing open_listing(int parent, const char* name, std::string_view shown) {
   return listing;
 }
 
-EntryKind kind_of(int folder, const dirent& entry) {
+DiskEntryKind kind_of(int folder, const dirent& entry) {
   unsigned type = entry.d_type;
   if (type == DT_UNKNOWN) {
     struct stat info {};
     if (::fstatat(folder, entry.d_name, &info, AT_SYMLINK_NOFOLLOW) == 0) type = IFTODT(info.st_mode);
   }
-  if (type == DT_DIR) return EntryKind::folder;
-  return type == DT_REG ? EntryKind::file : EntryKind::other;
+  if (type == DT_DIR) return DiskEntryKind::folder;
+  return type == DT_REG ? DiskEntryKind::file : DiskEntryKind::other;
 }
 
 const dirent* next(DIR* listing, std::string_view shown) {
@@ -44,21 +44,21 @@ const dirent* next(DIR* listing, std::string_view shown) {
 }
 
 void list(int parent, const char* name, const std::string& prefix, std::string_view shown,
-          std::vector<TreeEntry>& entries) {
+          std::vector<DiskEntry>& entries) {
   const Listing listing = open_listing(parent, name, shown);
   const int folder = ::dirfd(listing.get());
   while (const dirent* entry = next(listing.get(), shown)) {
-    const EntryKind kind = kind_of(folder, *entry);
+    const DiskEntryKind kind = kind_of(folder, *entry);
     std::string path = prefix + entry->d_name;
     entries.push_back({path, kind});
-    if (kind == EntryKind::folder) list(folder, entry->d_name, path += '/', shown, entries);
+    if (kind == DiskEntryKind::folder) list(folder, entry->d_name, path += '/', shown, entries);
   }
 }
 
 }  // namespace
 
-std::vector<TreeEntry> list_tree(int root, std::string_view shown) {
-  std::vector<TreeEntry> entries;
+std::vector<DiskEntry> list_tree(int root, std::string_view shown) {
+  std::vector<DiskEntry> entries;
   list(root, ".", {}, shown, entries);
   return entries;
 }

@@ -159,9 +159,9 @@ void remove_entry(int folder, const std::string& name, std::string_view shown) {
   if (errno != EISDIR && errno != EPERM) throw_errno("remove", shown);
   const Descriptor inner = open_folder(folder, name);
   if (!inner.good()) throw_errno("remove", shown);
-  const std::vector<TreeEntry> entries = list_tree(inner.get(), shown);
+  const std::vector<DiskEntry> entries = list_tree(inner.get(), shown);
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    const int kind = entry->kind == EntryKind::folder ? AT_REMOVEDIR : 0;
+    const int kind = entry->kind == DiskEntryKind::folder ? AT_REMOVEDIR : 0;
     if (::unlinkat(inner.get(), entry->path.c_str(), kind) != 0) throw_errno("remove", shown);
   }
   if (::unlinkat(folder, name.c_str(), AT_REMOVEDIR) != 0) throw_errno("remove", shown);

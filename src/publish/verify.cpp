@@ -34,12 +34,12 @@ std::vector<TreeDifference> verify_tree(const std::filesystem::path& directory) 
       if (!folders.insert(path.substr(0, slash)).second) break;
 
   std::vector<TreeDifference> differences;
-  for (const TreeEntry& entry : list_tree(tree.get(), directory.string())) {
+  for (const DiskEntry& entry : list_tree(tree.get(), directory.string())) {
     if (entry.path == manifest_name) continue;
     const auto found = listed.find(entry.path);
-    if (entry.kind == EntryKind::folder ? folders.contains(entry.path) : found != listed.end()) {
-      if (entry.kind == EntryKind::folder) continue;
-      if (entry.kind == EntryKind::other || !as_listed(directory / entry.path, *found->second))
+    if (entry.kind == DiskEntryKind::folder ? folders.contains(entry.path) : found != listed.end()) {
+      if (entry.kind == DiskEntryKind::folder) continue;
+      if (entry.kind == DiskEntryKind::other || !as_listed(directory / entry.path, *found->second))
         differences.push_back({Kind::altered, entry.path});
       listed.erase(found);
     } else {

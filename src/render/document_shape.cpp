@@ -133,11 +133,12 @@ Value::List attachment_links(const PageView& view, Ref<Document> ref) {
   return links;
 }
 
-Value::List mentions_of(const PageView& view, Ref<Document> ref, const std::vector<Ref<Document>>& listed) {
+Value::List mentions_of(const PageView& view, Ref<Document> ref, std::vector<Ref<Document>> listed) {
   const VisibleLibrary& library = view.context.library();
+  std::sort(listed.begin(), listed.end());
   Value::List entries;
   for (const Ref<Document> from : view.context.site.backlinks.of_document[ref.index])
-    if (library[from].campaign != ref && std::find(listed.begin(), listed.end(), from) == listed.end())
+    if (library[from].campaign != ref && !std::binary_search(listed.begin(), listed.end(), from))
       entries.push_back(entry_of(view, from));
   return entries;
 }

@@ -29,7 +29,7 @@ bool is_past(const std::optional<When>& when, Day today);
 /// The document's files with kind and size: PDF，1.2 MB.
 Value::List attachment_links(const PageView& view, Ref<Document> document);
 /// Who mentions the document, without those that the page lists elsewhere: `listed`, and of a campaign what lies in it.
-Value::List mentions_of(const PageView& view, Ref<Document> document, const std::vector<Ref<Document>>& listed = {});
+Value::List mentions_of(const PageView& view, Ref<Document> document, std::vector<Ref<Document>> listed = {});
 /// The link to a visible document.
 Value document_link(const PageView& view, Ref<Document> document, std::string meta = {});
 Value metric_link(const PageView& view, Ref<Metric> metric, std::string meta = {});

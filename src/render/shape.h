@@ -57,6 +57,8 @@ Value group_shape(std::string id, std::string title, const char* key, Value::Lis
 
 /// `<time datetime="…">` where the days are known, else escaped text.
 std::string date_html(const std::optional<When>& when, const std::string& date_text, const RenderContext& context);
+/// `<time datetime="2008-07-01T09:00:00+08:00">2008-07-01 09:00</time>`.
+std::string instant_html(const Instant& instant);
 /// The date in words of the site's language; date_text wins.
 std::string date_words(const std::optional<When>& when, const std::string& date_text, const RenderContext& context);
 std::string period_words(Period period, const RenderContext& context);

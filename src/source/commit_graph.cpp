@@ -48,8 +48,9 @@ class GraphReader {
       waiting_.push({id, parse_commit(repository_.read(id, ObjectKind::commit, max_commit_bytes).bytes)});
     } catch (const Error& error) {
       if (child == nullptr) throw;
-      throw Error(fmt::format("cannot read the history: {} (a parent of the commit {})", error.what(), child->hex()),
-                  error.hint());
+      throw Error(
+          fmt::format("cannot read the history: {} (a parent of the commit {})", error.what(), child->hex()),
+          error.hint());
     }
   }
 
@@ -146,7 +147,8 @@ CommitGraph read_graph(std::string_view record) {
 std::vector<MergedSide> merged_sides(const CommitGraph& graph, const std::vector<uint32_t>& line) {
   std::vector<MergedSide> sides(line.size());
   std::vector<bool> taken(graph.commits.size());
-  for (size_t i = line.size(); i-- > 0;) {  // the oldest first: a merged commit belongs to the first that merged it
+  for (size_t i = line.size();
+       i-- > 0;) {  // the oldest first: a merged commit belongs to the first that merged it
     taken[line[i]] = true;
     std::vector<uint32_t> open(graph.commits[line[i]].parents);
     while (!open.empty()) {

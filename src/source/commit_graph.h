@@ -10,14 +10,16 @@
 
 namespace gongbao {
 
-/// A commit that can be reached from the tip. Commits and authors are named by their places in the graph's lists.
+/// A commit that can be reached from the tip. Commits and authors are named by their places in the graph's
+/// lists.
 struct GraphCommit {
   ObjectId id;
   ObjectId tree;
   std::vector<uint32_t> parents;
   std::optional<CommitTime> time;
   std::vector<uint32_t> authors;
-  bool is_edge = false;  ///< its parents exist, but a shallow clone does not hold them: what it changed is not known
+  bool is_edge =
+      false;  ///< its parents exist, but a shallow clone does not hold them: what it changed is not known
 };
 
 /// Every commit reachable from a tip, which is the first; newer ones tend to come before older ones.
@@ -35,8 +37,8 @@ CommitGraph read_commit_graph(const GitRepository& repository, const ObjectId& t
 std::string write_graph(const CommitGraph& graph);
 CommitGraph read_graph(std::string_view record);
 
-/// For each commit on the first-parent line (by its place there) the commits that it merged: those reachable from
-/// it, but not from the next on the line. Each commit belongs to one, so all together are one walk.
+/// For each commit on the first-parent line (by its place there) the commits that it merged: those reachable
+/// from it, but not from the next on the line. Each commit belongs to one, so all together are one walk.
 struct MergedSide {
   std::vector<uint32_t> commits;  ///< in the graph's order
   bool is_cut = false;            ///< it reaches a shallow clone's edge: who else wrote there is not known

@@ -35,7 +35,8 @@ std::optional<Signature> parse_signature(std::string_view line) {
   if (close == std::string_view::npos) return std::nullopt;
   // The date follows the last bracket, whatever a name may hold.
   const size_t last = line.rfind('>');
-  return Signature{line.substr(0, open), line.substr(open + 1, close - open - 1), trim(line.substr(last + 1))};
+  return Signature{line.substr(0, open), line.substr(open + 1, close - open - 1),
+                   trim(line.substr(last + 1))};
 }
 
 template <class Number>
@@ -70,7 +71,8 @@ void add_author(std::vector<Author>& authors, std::string_view line) {
   if (!signature) return;
   Author author{clean(signature->name), clean(signature->email)};
   if (author.name.empty()) return;  // an e-mail alone could not be shown
-  if (std::find(authors.begin(), authors.end(), author) == authors.end()) authors.push_back(std::move(author));
+  if (std::find(authors.begin(), authors.end(), author) == authors.end())
+    authors.push_back(std::move(author));
 }
 
 /// Trailers stand in the last paragraph of the message (git-interpret-trailers).
@@ -101,7 +103,8 @@ CommitObject parse_commit(std::string_view bytes) {
     bytes = end == std::string_view::npos ? std::string_view() : bytes.substr(end + 1);
     if (line.empty()) break;
     const size_t space = line.find(' ');
-    if (space == 0 || space == std::string_view::npos) continue;  // a signature's further lines begin with a blank
+    if (space == 0 || space == std::string_view::npos)
+      continue;  // a signature's further lines begin with a blank
     const std::string_view key = line.substr(0, space);
     const std::string_view value = line.substr(space + 1);
     if (key == "tree" && !has_tree) {

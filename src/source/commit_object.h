@@ -15,8 +15,8 @@ struct Author {
   auto operator<=>(const Author&) const = default;
 };
 
-/// When a commit was made: its committer's time, which is when it entered this history (an author's time stays that
-/// of the first draft through every rebase).
+/// When a commit was made: its committer's time, which is when it entered this history (an author's time
+/// stays that of the first draft through every rebase).
 struct CommitTime {
   int64_t seconds = 0;     ///< since 1970
   int offset_minutes = 0;  ///< of the zone; 0 where none can be read

@@ -60,7 +60,8 @@ class Lister {
   bool is_acceptable(const FolderEntry& entry, const std::string& path) {
     const Place place{printable_name(path)};
     if (const auto fault = name_fault(entry.name)) {
-      findings_.error("name/invalid", place, fmt::format("'{}' cannot be used: {}", printable_name(entry.name), *fault));
+      findings_.error("name/invalid", place,
+                      fmt::format("'{}' cannot be used: {}", printable_name(entry.name), *fault));
       return false;
     }
     if (path.size() > max_path_bytes) {
@@ -124,8 +125,9 @@ class Lister {
   }
 
   void complain_of_count(const std::string& folder) {
-    findings_.error("source/limit", {printable_name(folder)},
-                    fmt::format("the tree holds more than {} files and folders; the rest is not read", limit_));
+    findings_.error(
+        "source/limit", {printable_name(folder)},
+        fmt::format("the tree holds more than {} files and folders; the rest is not read", limit_));
   }
 
   const ReadFolder& read_folder_;

@@ -23,11 +23,13 @@ struct ListedFile {
 /// Gives the entries of the folder at `path` (empty: the top), whose own entry is `entry` (null: the top).
 using ReadFolder = std::function<std::vector<FolderEntry>(const std::string& path, const FolderEntry* entry)>;
 
-constexpr size_t max_entries = 2'000'000;  ///< thirteen objects of a hostile repository can unfold to ten million
+constexpr size_t max_entries =
+    2'000'000;  ///< thirteen objects of a hostile repository can unfold to ten million
 
-/// The plain files at site.toml, content/ and themes/ in byte order of their paths. What cannot be published safely
-/// is a finding and not among them: names by name_fault, links and submodules (name/link), two that are equal after
-/// case folding (name/clash), folders too deep and trees too large (source/limit).
-std::vector<ListedFile> list_files(const ReadFolder& read_folder, Findings& findings, size_t limit = max_entries);
+/// The plain files at site.toml, content/ and themes/ in byte order of their paths. What cannot be published
+/// safely is a finding and not among them: names by name_fault, links and submodules (name/link), two that
+/// are equal after case folding (name/clash), folders too deep and trees too large (source/limit).
+std::vector<ListedFile> list_files(const ReadFolder& read_folder, Findings& findings,
+                                   size_t limit = max_entries);
 
 }  // namespace gongbao

@@ -65,7 +65,9 @@ int read_header(size_t* size, git_object_t* type, git_odb_backend* backend, cons
 }
 
 int exists(git_odb_backend* backend, const git_oid* oid) {
-  return guarded([&]() -> int { return read_loose_header(objects_of(backend), id_of(oid)) ? 1 : 0; }) == 1 ? 1 : 0;
+  return guarded([&]() -> int { return read_loose_header(objects_of(backend), id_of(oid)) ? 1 : 0; }) == 1
+             ? 1
+             : 0;
 }
 
 /// The one loose object whose id begins with the first `length` hex digits of `prefix`.
@@ -75,7 +77,8 @@ int exists_prefix(git_oid* found, git_odb_backend* backend, const git_oid* prefi
     if (hex.size() < 2) return GIT_EAMBIGUOUS;
     std::error_code fault;
     std::optional<ObjectId> match;
-    for (const auto& entry : std::filesystem::directory_iterator(objects_of(backend) / hex.substr(0, 2), fault)) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(objects_of(backend) / hex.substr(0, 2), fault)) {
       const std::string name = hex.substr(0, 2) + entry.path().filename().string();
       const auto id = ObjectId::parse(name);
       if (!id || !name.starts_with(hex)) continue;

@@ -23,7 +23,8 @@ constexpr size_t tree_cache_size = size_t{32} << 20;  // of each of its two gene
 constexpr size_t window_size = size_t{32} << 20;
 constexpr size_t mapped_limit = size_t{512} << 20;
 constexpr int max_alternate_depth = 5;  // as git has it
-constexpr const char* damaged_hint = "run git fsck, and restore the object from another copy of the repository";
+constexpr const char* damaged_hint =
+    "run git fsck, and restore the object from another copy of the repository";
 constexpr size_t max_small_file = size_t{64} << 20;
 
 std::string last_message() {
@@ -48,7 +49,8 @@ void set_up_libgit2() {
     for (const int level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_XDG,
                             GIT_CONFIG_LEVEL_PROGRAMDATA})
       set_search_path(level, "");
-    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, size_t{0});  // we keep them: tree_cache.h
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+                     size_t{0});  // we keep them: tree_cache.h
     // Windows of a gigabyte would not fit into a worker's memory.
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, window_size);
     git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, mapped_limit);
@@ -63,7 +65,8 @@ void set_up_libgit2() {
 
 bool is_foreign(int result) {
   // libgit2 1.5 loses its own code where no configuration lists the folder.
-  return result == GIT_EOWNER || (result != GIT_OK && last_message().find("safe.directory") != std::string::npos);
+  return result == GIT_EOWNER ||
+         (result != GIT_OK && last_message().find("safe.directory") != std::string::npos);
 }
 
 [[noreturn]] void fail_to_open(const std::filesystem::path& directory, int result) {
@@ -105,9 +108,11 @@ void add_objects(git_odb* database, const std::filesystem::path& objects, int de
   const std::filesystem::path folder = std::filesystem::canonical(objects, fault);
   if (fault || depth > max_alternate_depth || !seen.insert(folder).second) return;
   git_odb_backend* packs = nullptr;
-  if (git_odb_backend_pack(&packs, folder.c_str()) != GIT_OK || git_odb_add_backend(database, packs, 2) != GIT_OK ||
+  if (git_odb_backend_pack(&packs, folder.c_str()) != GIT_OK ||
+      git_odb_add_backend(database, packs, 2) != GIT_OK ||
       git_odb_add_backend(database, make_checked_loose_backend(folder), 1) != GIT_OK)
-    throw Error(fmt::format("cannot read the objects in {}: {}", folder.string(), last_message()), "run git fsck");
+    throw Error(fmt::format("cannot read the objects in {}: {}", folder.string(), last_message()),
+                "run git fsck");
   const std::filesystem::path list = folder / "info/alternates";
   if (!std::filesystem::exists(list, fault)) return;
   const std::string text = read_file(list, max_small_file);
@@ -191,15 +196,18 @@ ObjectId GitRepository::resolve(const std::string& revision) const {
   if (result == GIT_OK) result = git_object_peel(&commit, named, GIT_OBJECT_COMMIT);
   const ObjectHandle commit_handle(commit);
   if (result == GIT_OK)
-    return ObjectId::from_raw({reinterpret_cast<const char*>(git_object_id(commit)->id), sizeof(git_oid::id)});
+    return ObjectId::from_raw(
+        {reinterpret_cast<const char*>(git_object_id(commit)->id), sizeof(git_oid::id)});
 
   const std::string message = last_message();
   if (is_unborn() && (revision == "HEAD" || revision == "@"))
     throw Error("the repository has no commit yet", "commit the content, or use --worktree to read the disk");
   const bool is_unknown = result == GIT_ENOTFOUND || result == GIT_EINVALIDSPEC || result == GIT_EAMBIGUOUS;
-  if (result == GIT_EPEEL) throw Error(fmt::format("the revision '{}' is not a commit", revision));
+  if (named != nullptr && (result == GIT_EPEEL || result == GIT_EINVALIDSPEC))
+    throw Error(fmt::format("the revision '{}' is not a commit", revision));
   if (last_class() == GIT_ERROR_ODB || !is_unknown)
-    throw Error(fmt::format("cannot read what the revision '{}' names: {}", revision, message), missing_hint());
+    throw Error(fmt::format("cannot read what the revision '{}' names: {}", revision, message),
+                missing_hint());
   std::string hint = "git log shows the commits that there are";
   if (is_shallow()) hint = "this is a shallow clone: git fetch --unshallow brings the older commits";
   throw Error(fmt::format("the repository has no revision '{}': {}", revision, message), hint);
@@ -209,11 +217,12 @@ ObjectBytes GitRepository::read(const ObjectId& id, ObjectKind kind, uint64_t li
   if (kind == ObjectKind::blob) check_size(id, blob_size(id), limit);
   if (kind != ObjectKind::tree) return load(id, kind, limit);
   if (const ObjectBytes* kept = state_->trees.find(id)) return *kept;
-  // libgit2's SHA-1 looks for collisions and is five times slower than OpenSSL's: over the trees of a wide folder's
-  // history that is nearly all of the time. What it would check is checked here.
+  // libgit2's SHA-1 looks for collisions and is five times slower than OpenSSL's: over the trees of a wide
+  // folder's history that is nearly all of the time. What it would check is checked here.
   ObjectBytes tree = load_unchecked(id, kind, limit);
   if (object_id("tree", tree.bytes) != id)
-    throw Error(fmt::format("the object {} is damaged: its bytes do not have this SHA-1", id.hex()), damaged_hint);
+    throw Error(fmt::format("the object {} is damaged: its bytes do not have this SHA-1", id.hex()),
+                damaged_hint);
   return *state_->trees.add(id, std::move(tree));
 }
 
@@ -238,7 +247,8 @@ ObjectBytes GitRepository::load(const ObjectId& id, ObjectKind kind, uint64_t li
   if (result != GIT_OK) fail(id, result);
   const std::shared_ptr<git_odb_object> owner(object, git_odb_object_free);
   if (git_odb_object_type(object) != type_of(kind))
-    throw Error(fmt::format("the object {} is not a {}", id.hex(), git_object_type2string(type_of(kind))), damaged_hint);
+    throw Error(fmt::format("the object {} is not a {}", id.hex(), git_object_type2string(type_of(kind))),
+                damaged_hint);
   const size_t size = git_odb_object_size(object);
   check_size(id, size, limit);
   return {{static_cast<const char*>(git_odb_object_data(object)), size}, owner};
@@ -254,14 +264,14 @@ uint64_t GitRepository::blob_size(const ObjectId& id) const {
     result = git_odb_read_header(&size, &type, state_->database.get(), &oid);
   }
   if (result != GIT_OK) fail(id, result);
-  if (type != GIT_OBJECT_BLOB) throw Error(fmt::format("the object {} is not a blob", id.hex()), damaged_hint);
+  if (type != GIT_OBJECT_BLOB)
+    throw Error(fmt::format("the object {} is not a blob", id.hex()), damaged_hint);
   return size;
 }
 
 void GitRepository::fail(const ObjectId& id, int result) const {
   if (result == GIT_ENOTFOUND) throw Error(fmt::format("the object {} is missing", id.hex()), missing_hint());
-  throw Error(fmt::format("cannot read the object {}: {}", id.hex(), last_message()),
-              damaged_hint);
+  throw Error(fmt::format("cannot read the object {}: {}", id.hex(), last_message()), damaged_hint);
 }
 
 std::string GitRepository::missing_hint() const {
@@ -270,7 +280,8 @@ std::string GitRepository::missing_hint() const {
     if (entry.path().extension() == ".promisor")
       return "this is a partial clone: make a full one (git clone without --filter)";
   if (std::filesystem::exists(state_->objects / "info/alternates", fault))
-    return "the repository borrows objects: see that the folders in objects/info/alternates are there, then run git fsck";
+    return "the repository borrows objects: see that the folders in objects/info/alternates are there, then "
+           "run git fsck";
   return damaged_hint;
 }
 

@@ -17,20 +17,21 @@ struct ObjectBytes {
   std::shared_ptr<const void> owner;
 };
 
-/// A repository opened for reading: the wall around libgit2. To be opened anew in each worker, and in workers only:
-/// a damaged pack index can crash libgit2, and then it must not be the program that ends.
+/// A repository opened for reading: the wall around libgit2. To be opened anew in each worker, and in workers
+/// only: a damaged pack index can crash libgit2, and then it must not be the program that ends.
 ///
-/// No setting of the user or the machine is read, grafts and replace refs are not followed, every object's SHA-1 is
-/// checked, and loose objects come through zlib alone.
+/// No setting of the user or the machine is read, grafts and replace refs are not followed, every object's
+/// SHA-1 is checked, and loose objects come through zlib alone.
 class GitRepository {
  public:
-  /// Opens `directory`, or the repository in whose work tree it lies. Error, with what to do, if there is none, if it
-  /// belongs to another user, or if it is of a kind that libgit2 cannot read.
+  /// Opens `directory`, or the repository in whose work tree it lies. Error, with what to do, if there is
+  /// none, if it belongs to another user, or if it is of a kind that libgit2 cannot read.
   explicit GitRepository(const std::filesystem::path& directory);
   GitRepository(GitRepository&&) noexcept;
   ~GitRepository();
 
-  /// Where `directory` lies in the work tree, with `/` and none at the ends; empty for its top and for a bare one.
+  /// Where `directory` lies in the work tree, with `/` and none at the ends; empty for its top and for a bare
+  /// one.
   const std::string& prefix() const { return prefix_; }
   bool is_bare() const { return is_bare_; }
   /// Commits whose parents a shallow clone leaves out.
@@ -42,7 +43,8 @@ class GitRepository {
   /// Whether HEAD names a branch without a commit.
   bool is_unborn() const;
 
-  /// An object of this kind. Error, naming the id, if it is missing, damaged, of another kind or larger than `limit`.
+  /// An object of this kind. Error, naming the id, if it is missing, damaged, of another kind or larger than
+  /// `limit`.
   ObjectBytes read(const ObjectId& id, ObjectKind kind, uint64_t limit) const;
   uint64_t blob_size(const ObjectId& id) const;
 

@@ -21,8 +21,8 @@ CommitGraph walk_graph(const SourceRequest& request, const ObjectId& tip, const 
   return read_graph(outcomes[0].bytes);
 }
 
-CommitChanges compare_commit(const GitRepository& repository, const CommitGraph& graph, const GraphCommit& commit,
-                             bool is_on_line) {
+CommitChanges compare_commit(const GitRepository& repository, const CommitGraph& graph,
+                             const GraphCommit& commit, bool is_on_line) {
   if (commit.is_edge) return {};
   std::vector<ObjectId> parents;
   for (const uint32_t parent : commit.parents) parents.push_back(graph.commits[parent].tree);
@@ -87,15 +87,17 @@ std::vector<CommitChanges> compare_commits(const SourceRequest& request, const C
   changes.reserve(total);
   for (size_t segment = 0; segment < segments; ++segment) {
     RecordReader reader(outcomes[segment].bytes);
-    for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i) changes.push_back(read_changes(reader));
+    for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i)
+      changes.push_back(read_changes(reader));
   }
   return changes;
 }
 
 void warn_of_date(const GraphCommit& commit, Findings& findings) {
-  findings.warning("source/date", {},
-                   fmt::format("the date of the commit {} cannot be read; the versions it brought in are left out",
-                               commit.id.hex()));
+  findings.warning(
+      "source/date", {},
+      fmt::format("the date of the commit {} cannot be read; the versions it brought in are left out",
+                  commit.id.hex()));
 }
 
 }  // namespace
@@ -131,7 +133,8 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
       versions.push_back({line.blob.hex(), commit.id.hex(), commit.time->seconds, commit.time->offset_minutes,
                           std::move(authors), line.path});
     }
-    if (!versions.empty()) history.versions_.emplace_hint(history.versions_.end(), std::move(paths[i]), std::move(versions));
+    if (!versions.empty())
+      history.versions_.emplace_hint(history.versions_.end(), std::move(paths[i]), std::move(versions));
   }
   return history;
 }

@@ -15,21 +15,22 @@ namespace gongbao {
 struct Version {
   std::string blob;
   std::string commit;
-  int64_t time = 0;        ///< of the commit, by its committer: when it entered; seconds since 1970
-  int offset_minutes = 0;  ///< of its zone
+  int64_t time = 0;             ///< of the commit, by its committer: when it entered; seconds since 1970
+  int offset_minutes = 0;       ///< of its zone
   std::vector<Author> authors;  ///< empty where a shallow clone's edge hides who they were
-  std::string path;  ///< where the file lay: another one before a rename
+  std::string path;             ///< where the file lay: another one before a rename
 };
 
-/// For every file of the snapshot its distinct blobs along first parents, newest first: a blob that comes back after
-/// another is a version of its own. A rename is followed only where one commit removes and adds the same blob. A
-/// file's past under its path goes on before an absence.
+/// For every file of the snapshot its distinct blobs along first parents, newest first: a blob that comes
+/// back after another is a version of its own. A rename is followed only where one commit removes and adds
+/// the same blob. A file's past under its path goes on before an absence.
 class History {
  public:
-  /// Newest first; empty where history holds nothing of it (shallow clone, uncommitted file): never guessed. In a
-  /// work tree they are the versions that HEAD holds.
+  /// Newest first; empty where history holds nothing of it (shallow clone, uncommitted file): never guessed.
+  /// In a work tree they are the versions that HEAD holds.
   const std::vector<Version>& versions(std::string_view path) const;
-  /// False in a shallow clone: what is older than its edge is not known, nor when a file that stands there was set.
+  /// False in a shallow clone: what is older than its edge is not known, nor when a file that stands there
+  /// was set.
   bool is_complete() const { return complete_; }
 
  private:
@@ -38,9 +39,10 @@ class History {
   std::map<std::string, std::vector<Version>, std::less<>> versions_;
 };
 
-/// One walk of the commit graph from the snapshot's commit for all files, comparing each tree with its parents' and
-/// skipping equal subtrees. Error, naming the object, if one is missing or damaged. A commit whose date cannot be read
-/// is a warning (source/date), and the versions that it brought in are left out.
-History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits, Findings& findings);
+/// One walk of the commit graph from the snapshot's commit for all files, comparing each tree with its
+/// parents' and skipping equal subtrees. Error, naming the object, if one is missing or damaged. A commit
+/// whose date cannot be read is a warning (source/date), and the versions that it brought in are left out.
+History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
+                     Findings& findings);
 
 }  // namespace gongbao

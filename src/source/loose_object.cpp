@@ -23,8 +23,8 @@ constexpr size_t first_reserve = size_t{1} << 22;
               "run git fsck, and restore the object from another copy of the repository");
 }
 
-/// A zlib stream over an open file. It tells "no more input" from "the end of the stream", which is all that a
-/// truncated object needs.
+/// A zlib stream over an open file. It tells "no more input" from "the end of the stream", which is all that
+/// a truncated object needs.
 class Inflater {
  public:
   Inflater(int file, const ObjectId& id) : file_(file), id_(id) {
@@ -135,7 +135,8 @@ std::optional<LooseHeader> read_loose_header(const std::filesystem::path& object
   return parse_header(read_header_bytes(inflater, id), id);
 }
 
-std::optional<LooseObject> read_loose_object(const std::filesystem::path& objects, const ObjectId& id, uint64_t limit) {
+std::optional<LooseObject> read_loose_object(const std::filesystem::path& objects, const ObjectId& id,
+                                             uint64_t limit) {
   const Descriptor file = open_loose(objects, id);
   if (file.value < 0) return std::nullopt;
   Inflater inflater(file.value, id);

@@ -14,7 +14,8 @@ bool is_device(std::string_view name) {
   constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
   const std::string stem = ascii_lower(trim(name.substr(0, name.find('.'))));
   if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
-  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '1' && stem[3] <= '9';
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '1' &&
+         stem[3] <= '9';
 }
 
 /// `.git` as some file system may read it: in any case, as its 8.3 name, or with what they drop at the end.
@@ -37,7 +38,8 @@ std::optional<std::string> name_fault(std::string_view name) {
   if (bad != std::string_view::npos) return fmt::format("'{}' cannot stand in a name", name[bad]);
   for (const char32_t c : decode(name))
     if (c == '\n' || c == '\t' || is_hidden(c))
-      return fmt::format("the name holds a character that cannot be seen (U+{:04X})", static_cast<uint32_t>(c));
+      return fmt::format("the name holds a character that cannot be seen (U+{:04X})",
+                         static_cast<uint32_t>(c));
   if (name.front() == ' ' || name.back() == ' ') return "the name begins or ends with a space";
   if (name.back() == '.') return "the name ends with a dot";
   if (is_device(name)) return "some systems keep this name for a device";

@@ -34,11 +34,13 @@ Listing list(const SourceRequest& request) {
     return listing;
   }
   if (repository.is_bare())
-    throw Error("a bare repository has no work tree to read", "leave out --worktree, or name a clone with -C");
+    throw Error("a bare repository has no work tree to read",
+                "leave out --worktree, or name a clone with -C");
   if (!repository.is_unborn()) listing.commit = repository.resolve("HEAD").hex();
   const Worktree worktree(request.directory);
-  listing.files = list_files([&](const std::string& path, const FolderEntry*) { return worktree.read_folder(path); },
-                             listing.findings);
+  listing.files =
+      list_files([&](const std::string& path, const FolderEntry*) { return worktree.read_folder(path); },
+                 listing.findings);
   return listing;
 }
 
@@ -87,7 +89,9 @@ Measure open_measure(const SourceRequest& request) {
     return [worktree](const ListedFile& file) { return worktree->measure(file.path); };
   }
   const auto repository = std::make_shared<GitRepository>(request.directory);
-  return [repository](const ListedFile& file) { return Worktree::Measure{file.id, repository->blob_size(file.id)}; };
+  return [repository](const ListedFile& file) {
+    return Worktree::Measure{file.id, repository->blob_size(file.id)};
+  };
 }
 
 std::string measure_segment(const Measure& measure, std::span<const ListedFile> files) {
@@ -112,7 +116,9 @@ std::vector<SourceFile> measure_files(const SourceRequest& request, const std::v
   };
   const size_t segments = (all.size() + segment_size - 1) / segment_size;
   const Outcomes outcomes = map_repository(segments, "the files", limits, [&] {
-    return [&, measure = open_measure(request)](size_t index) { return measure_segment(measure, segment(index)); };
+    return [&, measure = open_measure(request)](size_t index) {
+      return measure_segment(measure, segment(index));
+    };
   });
   std::vector<SourceFile> files;
   files.reserve(all.size());
@@ -123,7 +129,8 @@ std::vector<SourceFile> measure_files(const SourceRequest& request, const std::v
       files.push_back({file.path, std::move(id), static_cast<uint64_t>(reader.number())});
     }
   }
-  std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  std::sort(files.begin(), files.end(),
+            [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
   return files;
 }
 
@@ -149,7 +156,8 @@ std::string BlobReader::read(const SourceFile& file, uint64_t limit) {
   try {
     if (!state_->worktree) return read_version(file.blob, limit);
     std::string bytes = state_->worktree->read(file.path, limit);
-    if (blob_id(bytes).hex() != file.blob) throw Error("it changed while it was read", "run again when it is saved");
+    if (blob_id(bytes).hex() != file.blob)
+      throw Error("it changed while it was read", "run again when it is saved");
     return bytes;
   } catch (const Error& error) {
     throw Error(fmt::format("cannot read {}: {}", file.path, error.what()), error.hint());
@@ -163,8 +171,9 @@ std::string BlobReader::read_version(std::string_view blob, uint64_t limit) {
 }
 
 const SourceFile* Snapshot::find(std::string_view path) const {
-  const auto found = std::lower_bound(files_.begin(), files_.end(), path,
-                                      [](const SourceFile& file, std::string_view key) { return file.path < key; });
+  const auto found =
+      std::lower_bound(files_.begin(), files_.end(), path,
+                       [](const SourceFile& file, std::string_view key) { return file.path < key; });
   return found != files_.end() && found->path == path ? &*found : nullptr;
 }
 
@@ -180,9 +189,8 @@ Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, F
   snapshot.request_ = request;
   snapshot.request_.directory = std::filesystem::absolute(request.directory);
   const SourceRequest& absolute = snapshot.request_;
-  const Outcomes outcomes = map_repository(1, "the tree", limits, [&] {
-    return [&](size_t) { return write_listing(list(absolute)); };
-  });
+  const Outcomes outcomes = map_repository(
+      1, "the tree", limits, [&] { return [&](size_t) { return write_listing(list(absolute)); }; });
   Listing listing = read_listing(outcomes[0].bytes);
   findings.append(listing.findings);
   snapshot.commit_ = std::move(listing.commit);

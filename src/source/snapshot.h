@@ -20,19 +20,22 @@ struct SourceFile {
 
 /// What to read: a revision of a repository, or the disk.
 struct SourceRequest {
-  std::filesystem::path directory;  ///< a repository (bare too), or a folder in its work tree: the content's top
-  std::string revision = "HEAD";    ///< as git-rev-parse reads it; with `worktree` it is HEAD, whatever stands here
+  std::filesystem::path
+      directory;  ///< a repository (bare too), or a folder in its work tree: the content's top
+  std::string revision =
+      "HEAD";  ///< as git-rev-parse reads it; with `worktree` it is HEAD, whatever stands here
   bool worktree = false;
 };
 
 constexpr uint64_t default_blob_limit = uint64_t{64} << 20;
 
-/// Reads blobs in one process. Each worker opens its own: libgit2's objects are not for sharing across a fork, and
-/// only a worker may crash over a damaged repository.
+/// Reads blobs in one process. Each worker opens its own: libgit2's objects are not for sharing across a
+/// fork, and only a worker may crash over a damaged repository.
 class BlobReader {
  public:
-  /// The bytes of a file, which are those of its blob id. Error, naming file and id, if the object is missing,
-  /// damaged or larger than `limit` (which is asked before it is read), or if a file on disk is not what it was.
+  /// The bytes of a file, which are those of its blob id. Error, naming file and id, if the object is
+  /// missing, damaged or larger than `limit` (which is asked before it is read), or if a file on disk is not
+  /// what it was.
   std::string read(const SourceFile& file, uint64_t limit = default_blob_limit);
   /// An earlier blob of the file, by its id in hex: a version of its history.
   std::string read_version(std::string_view blob, uint64_t limit = default_blob_limit);
@@ -47,8 +50,8 @@ class BlobReader {
   std::unique_ptr<State> state_;
 };
 
-/// The files of one commit (or work tree): site.toml, content/ and themes/, in byte order of their paths. Names that
-/// could escape or clash, symbolic links and submodules are findings and not in it.
+/// The files of one commit (or work tree): site.toml, content/ and themes/, in byte order of their paths.
+/// Names that could escape or clash, symbolic links and submodules are findings and not in it.
 class Snapshot {
  public:
   const std::vector<SourceFile>& files() const { return files_; }

@@ -5,8 +5,8 @@
 
 namespace gongbao {
 
-/// The trees read lately, by id. A walk over history meets nearly every tree twice in a row; libgit2's own cache
-/// throws out at random. Two generations: when the young one is full the old one goes.
+/// The trees read lately, by id. A walk over history meets nearly every tree twice in a row; libgit2's own
+/// cache throws out at random. Two generations: when the young one is full the old one goes.
 template <class Tree>
 class TreeCache {
  public:

@@ -38,7 +38,8 @@ class Comparer {
  public:
   explicit Comparer(const GitRepository& repository) : repository_(repository) {}
 
-  void compare(const std::string& folder, const ObjectId& now, const std::vector<ObjectId>& before, int depth) {
+  void compare(const std::string& folder, const ObjectId& now, const std::vector<ObjectId>& before,
+               int depth) {
     if (depth > max_folder_depth || is_in(before, now)) return;
     Side side(repository_, now);
     std::vector<Side> sides;
@@ -51,8 +52,10 @@ class Comparer {
       std::vector<ObjectId> ids_before;
       for (Side& one : sides) ids_before.push_back(take(one, entry));
       if (is_in(ids_before, id_now) || (ids_before.empty() && id_now.is_none())) continue;
-      if (folder.empty() && entry.name != "content" && entry.name != "themes" && entry.name != "site.toml") continue;
-      const std::string path = folder.empty() ? std::string(entry.name) : folder + '/' + std::string(entry.name);
+      if (folder.empty() && entry.name != "content" && entry.name != "themes" && entry.name != "site.toml")
+        continue;
+      const std::string path =
+          folder.empty() ? std::string(entry.name) : folder + '/' + std::string(entry.name);
       if (entry.kind == EntryKind::folder)
         compare(path, id_now, ids_before, depth + 1);
       else
@@ -71,7 +74,8 @@ class Comparer {
     const TreeEntry* least = side.reader().at_end() ? nullptr : &side.reader().entry();
     for (Side& one : sides) {
       if (one.reader().at_end()) continue;
-      if (least == nullptr || compare_entries(one.reader().entry(), *least) < 0) least = &one.reader().entry();
+      if (least == nullptr || compare_entries(one.reader().entry(), *least) < 0)
+        least = &one.reader().entry();
     }
     return least;
   }
@@ -79,6 +83,8 @@ class Comparer {
   /// Passes over what is equal at the front of both; false if their first entries differ.
   static bool skip_equal(TreeReader& a, TreeReader& b) {
     if (a.at_end() || b.at_end() || a.entry() != b.entry()) return false;
+    a.next();  // one at least: entries can be equal to us and yet differ in their bytes (a file's x bit)
+    b.next();
     const size_t size = a.rest().size();
     a.skip_to(equal_length(a.rest(), b.rest()));
     b.skip(size - a.rest().size());

@@ -16,9 +16,9 @@ struct FileChange {
   bool operator==(const FileChange&) const = default;
 };
 
-/// The files below the repository's prefix, in site.toml, content/ and themes/, that are other in `tree` than in
-/// every one of `parents` (no parent: all of them). Equal sub-folders are not entered, equal stretches of wide folders not
-/// looked at.
+/// The files below the repository's prefix, in site.toml, content/ and themes/, that are other in `tree` than
+/// in every one of `parents` (no parent: all of them). Equal sub-folders are not entered, equal stretches of
+/// wide folders not looked at.
 std::vector<FileChange> changed_files(const GitRepository& repository, const ObjectId& tree,
                                       std::span<const ObjectId> parents);
 

@@ -23,7 +23,9 @@ class TreeReader {
   bool at_end() const { return at_end_; }
   const TreeEntry& entry() const { return entry_; }
   /// The bytes from this entry on: equal bytes hold equal entries.
-  std::string_view rest() const { return {start_, static_cast<size_t>(rest_.data() + rest_.size() - start_)}; }
+  std::string_view rest() const {
+    return {start_, static_cast<size_t>(rest_.data() + rest_.size() - start_)};
+  }
   void next();
   /// Goes on to the entry that holds the byte `offset` of rest(), or to the end.
   void skip_to(size_t offset);

@@ -70,7 +70,8 @@ class Side {
 
 class Tracer {
  public:
-  Tracer(const CommitGraph& graph, const std::vector<CommitChanges>& changes, const std::vector<std::string>& paths)
+  Tracer(const CommitGraph& graph, const std::vector<CommitChanges>& changes,
+         const std::vector<std::string>& paths)
       : graph_(graph), changes_(changes), versions_(paths.size()) {
     for (size_t i = 0; i < paths.size(); ++i) active_.emplace(paths[i], i);
   }
@@ -111,8 +112,8 @@ class Tracer {
   }
 
   /// A path new on the line, which the merged side made out of one that the merge removes.
-  static void note_side_rename(const Side::Trace& trace, std::string_view path, std::set<std::string_view>& removed,
-                               Names& renames) {
+  static void note_side_rename(const Side::Trace& trace, std::string_view path,
+                               std::set<std::string_view>& removed, Names& renames) {
     std::vector<std::string_view> former;
     for (const std::string_view name : trace.names)
       if (removed.contains(name)) former.push_back(name);
@@ -125,7 +126,8 @@ class Tracer {
                                          const std::string& path) const {
     if (merged.is_cut) return {};  // others may have written behind the edge
     std::vector<uint32_t> touching(trace.commits.begin(), trace.commits.end());
-    std::sort(touching.begin(), touching.end(), [&](uint32_t a, uint32_t b) { return age_key(a) < age_key(b); });
+    std::sort(touching.begin(), touching.end(),
+              [&](uint32_t a, uint32_t b) { return age_key(a) < age_key(b); });
     const std::vector<std::string>& own = changes_[commit].own_paths;
     if (touching.empty() || std::find(own.begin(), own.end(), path) != own.end()) touching.push_back(commit);
     std::vector<uint32_t> authors;
@@ -148,8 +150,8 @@ class Tracer {
       versions.push_back(std::move(version));
   }
 
-  /// From here back a renamed file goes by its former name. A later file of that name is another document: its line
-  /// ends here.
+  /// From here back a renamed file goes by its former name. A later file of that name is another document:
+  /// its line ends here.
   void follow(const Names& renames) {
     std::vector<std::pair<std::string, size_t>> moved;
     for (const auto& [to, from] : renames)
@@ -165,7 +167,8 @@ class Tracer {
   const CommitGraph& graph_;
   const std::vector<CommitChanges>& changes_;
   std::vector<std::vector<LineVersion>> versions_;
-  std::map<std::string, size_t, std::less<>> active_;  ///< what each line's path was called at the commit looked at
+  std::map<std::string, size_t, std::less<>>
+      active_;  ///< what each line's path was called at the commit looked at
 };
 
 }  // namespace

@@ -25,11 +25,11 @@ struct LineVersion {
   std::vector<uint32_t> authors;
 };
 
-/// For each of `paths` (files of the tip) its versions, newest first: its distinct blobs along first parents. Where a
-/// merge brought one in, its authors are those who touched the path in the merged commits, oldest first, and the
-/// merge's own only if it wrote something of its own. A rename is followed where one commit, on the line or in a
-/// merged side, removes and adds the same blob, and no other with it. The oldest commit that a shallow clone holds
-/// tells nothing, since what it changed is not known.
+/// For each of `paths` (files of the tip) its versions, newest first: its distinct blobs along first parents.
+/// Where a merge brought one in, its authors are those who touched the path in the merged commits, oldest
+/// first, and the merge's own only if it wrote something of its own. A rename is followed where one commit,
+/// on the line or in a merged side, removes and adds the same blob, and no other with it. The oldest commit
+/// that a shallow clone holds tells nothing, since what it changed is not known.
 std::vector<std::vector<LineVersion>> trace_versions(const CommitGraph& graph,
                                                      const std::vector<CommitChanges>& changes,
                                                      const std::vector<std::string>& paths);

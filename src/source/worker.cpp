@@ -9,10 +9,14 @@ constexpr int walk_factor = 24;  // two minutes of processor time by default
 
 std::string_view reason(Loss loss) {
   switch (loss) {
-    case Loss::time: return "it does not come to an end";
-    case Loss::memory: return "it needs more memory than a worker may have";
-    case Loss::crash: return "libgit2 crashed on it";
-    case Loss::none: break;
+    case Loss::time:
+      return "it does not come to an end";
+    case Loss::memory:
+      return "it needs more memory than a worker may have";
+    case Loss::crash:
+      return "libgit2 crashed on it";
+    case Loss::none:
+      break;
   }
   return "";
 }

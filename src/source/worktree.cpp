@@ -21,7 +21,8 @@ namespace {
 }
 
 [[noreturn]] void fail_changed(std::string_view path) {
-  throw Error(fmt::format("{} changed while it was read", printable_name(path)), "run again when it is saved");
+  throw Error(fmt::format("{} changed while it was read", printable_name(path)),
+              "run again when it is saved");
 }
 
 struct Descriptor {
@@ -43,7 +44,8 @@ EntryKind kind_of(int folder, const char* name) {
   if (S_ISLNK(info.st_mode)) return EntryKind::link;
   if (!S_ISDIR(info.st_mode)) return EntryKind::other;
   const std::string git = std::string(name) + "/.git";
-  return ::fstatat(folder, git.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 ? EntryKind::submodule : EntryKind::folder;
+  return ::fstatat(folder, git.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 ? EntryKind::submodule
+                                                                         : EntryKind::folder;
 }
 
 size_t read_some(int file, char* buffer, size_t size, std::string_view path) {
@@ -99,7 +101,8 @@ std::vector<FolderEntry> Worktree::read_folder(const std::string& path) const {
   errno = 0;
   while (const dirent* entry = ::readdir(folder.get())) {
     const std::string name = entry->d_name;
-    if (name != "." && name != ".." && name != ".git") entries.push_back({name, kind_of(file, entry->d_name), {}});
+    if (name != "." && name != ".." && name != ".git")
+      entries.push_back({name, kind_of(file, entry->d_name), {}});
     errno = 0;
   }
   if (errno != 0) fail(path);

@@ -8,8 +8,8 @@
 
 namespace gongbao {
 
-/// The files of a folder on disk. Every step down is opened by itself and no symbolic link is ever followed, so
-/// nothing outside the folder can be read, whoever changes it meanwhile.
+/// The files of a folder on disk. Every step down is opened by itself and no symbolic link is ever followed,
+/// so nothing outside the folder can be read, whoever changes it meanwhile.
 class Worktree {
  public:
   /// Error if the folder cannot be opened.

@@ -117,8 +117,9 @@ class Bench:
 
     def make_corpus(self):
         a = self.arguments
-        subprocess.run([sys.executable, HERE / "make_corpus.py", "--notes", str(a.notes), "--seed", str(a.seed), "--out", self.repo,
-                        "--hugo", self.site, "--expect", self.work / "expect.json", "--periods", a.periods], check=True)
+        subprocess.run([sys.executable, HERE / "make_corpus.py", "--notes", str(a.notes), "--seed", str(a.seed),
+                        "--periods", a.periods, "--out", self.repo, "--hugo", self.site,
+                        "--expect", self.work / "expect.json"], check=True)
         self.expected = json.loads((self.work / "expect.json").read_text(encoding="utf-8"))["counts"]
         shutil.copytree(HERE / "hugo", self.site, dirs_exist_ok=True)
 

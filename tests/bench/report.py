@@ -10,8 +10,8 @@ from pages import DATA, LATER, REQUIRED
 
 def heading(bench):
     a, e = bench.arguments, bench.expected
-    lines = [f"corpus: {a.notes} notes, seed {a.seed}, one commit a note; {e['notes']} of them public, {e['campaigns']} campaigns, "
-             f"{e['agencies']} agencies, {e['summaries']} summaries, {e['notices']} notices",
+    lines = [f"corpus: {a.notes} notes, seed {a.seed}, one commit a note; {e['notes']} of them public, "
+             f"{e['campaigns']} campaigns, {e['agencies']} agencies, {e['summaries']} summaries, {e['notices']} notices",
              f"machine: {processor()}, {os.cpu_count()} cores, {memory() / 2**30:.0f} GiB; outputs under {bench.work}"]
     load = os.getloadavg()[0]
     if load > 0.3:

@@ -1,5 +1,5 @@
-// Protects: what CommonMark does wrong in Chinese text is right: emphasis beside punctuation, lines that are joined,
-// bare URLs; and the marks that this takes never show.
+// Protects: what CommonMark does wrong in Chinese text is right: emphasis beside punctuation, lines that are
+// joined, bare URLs; and the marks that this takes never show.
 #include "fill_holes.h"
 
 using namespace gongbao;
@@ -21,7 +21,8 @@ TEST_CASE("emphasis beside Chinese punctuation works") {
   CHECK(paragraph("共~~（一）~~等") == "共<del>（一）</del>等");
   CHECK(paragraph("共***“二处”***等") == "共<em><strong>“二处”</strong></em>等");
   CHECK(paragraph("**GDP（国内）**is") == "<strong>GDP（国内）</strong>is");
-  CHECK(paragraph("**增长5%**左右，**（一）**其他") == "<strong>增长5%</strong>左右，<strong>（一）</strong>其他");
+  CHECK(paragraph("**增长5%**左右，**（一）**其他") ==
+        "<strong>增长5%</strong>左右，<strong>（一）</strong>其他");
   CHECK(paragraph("执行**`命令`**后") == "执行<strong><code>命令</code></strong>后");
   CHECK(paragraph("见**[公告](https://a.cn)**等") ==
         "见<strong><a href=\"https://a.cn\">公告</a></strong>等");
@@ -55,7 +56,8 @@ TEST_CASE("what is not emphasis stays what it is") {
 }
 
 TEST_CASE("destinations, titles, labels and attributes carry no marks") {
-  const Body body = body_of("[甲](附件**（一）**乙.pdf \"甲**（一）**乙\") ![丙**（一）**丁](图**（一）**戊.png)\n");
+  const Body body =
+      body_of("[甲](附件**（一）**乙.pdf \"甲**（一）**乙\") ![丙**（一）**丁](图**（一）**戊.png)\n");
   REQUIRE(body.links.size() == 2);
   CHECK(body.links[0].destination == "附件**（一）**乙.pdf");
   CHECK(body.links[0].title == "甲**（一）**乙");
@@ -102,7 +104,8 @@ TEST_CASE("a bare URL ends before Chinese") {
   CHECK(paragraph("见https://a.gov.cn/x；http://b.gov.cn、www.c.cn") ==
         "见" + link("https://a.gov.cn/x") + "；" + link("http://b.gov.cn") + "、www.c.cn");
   CHECK(paragraph("登录https://a.gov.cn/查询") == "登录" + link("https://a.gov.cn/") + "查询");
-  CHECK(paragraph("**见https://a.gov.cn/x。**接着") == "<strong>见" + link("https://a.gov.cn/x") + "。</strong>接着");
+  CHECK(paragraph("**见https://a.gov.cn/x。**接着") ==
+        "<strong>见" + link("https://a.gov.cn/x") + "。</strong>接着");
   CHECK(paragraph("见https://a.gov.cn**重点**") == "见" + link("https://a.gov.cn") + "<strong>重点</strong>");
   CHECK(paragraph("见“https://a.gov.cn”的公告") == "见“" + link("https://a.gov.cn") + "”的公告");
   CHECK(paragraph("见（https://a.cn/(x)）等") == "见（" + link("https://a.cn/(x)") + "）等");
@@ -112,11 +115,13 @@ TEST_CASE("a bare URL ends before Chinese") {
 }
 
 TEST_CASE("an address that the author delimits is kept whole") {
-  CHECK(paragraph("<https://zh.wikipedia.org/wiki/北京>") ==
-        "<a href=\"https://zh.wikipedia.org/wiki/%E5%8C%97%E4%BA%AC\">https://zh.wikipedia.org/wiki/北京</a>");
+  CHECK(
+      paragraph("<https://zh.wikipedia.org/wiki/北京>") ==
+      "<a href=\"https://zh.wikipedia.org/wiki/%E5%8C%97%E4%BA%AC\">https://zh.wikipedia.org/wiki/北京</a>");
   CHECK(paragraph("[京](https://a.org/北京（一）)，") ==
         "<a href=\"https://a.org/%E5%8C%97%E4%BA%AC%EF%BC%88%E4%B8%80%EF%BC%89\">京</a>，");
-  CHECK(paragraph("[京]。\n\n[京]: https://a.org/北京\n") == "<a href=\"https://a.org/%E5%8C%97%E4%BA%AC\">京</a>。");
+  CHECK(paragraph("[京]。\n\n[京]: https://a.org/北京\n") ==
+        "<a href=\"https://a.org/%E5%8C%97%E4%BA%AC\">京</a>。");
   CHECK(paragraph("访问https://中国政府网.政务/首页。") ==
         "访问<a href=\"https://%E4%B8%AD%E5%9B%BD%E6%94%BF%E5%BA%9C%E7%BD%91.%E6%94%BF%E5%8A%A1/\">"
         "https://中国政府网.政务/</a>首页。");

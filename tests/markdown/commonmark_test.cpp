@@ -1,6 +1,5 @@
-// Protects: English renders byte for byte as cmark-gfm renders it. All 655 examples of the CommonMark specification and
-// our own of GFM go through both. reference.h says
-// what is left out of the comparison.
+// Protects: English renders byte for byte as cmark-gfm renders it. All 655 examples of the CommonMark
+// specification and our own of GFM go through both. reference.h says what is left out of the comparison.
 #include <cstdlib>
 
 #include "base/file.h"
@@ -25,16 +24,28 @@ std::string json_string(std::string_view json, size_t at) {
       continue;
     }
     switch (json[++i]) {
-      case 'n': text += '\n'; break;
-      case 't': text += '\t'; break;
-      case 'r': text += '\r'; break;
-      case 'b': text += '\b'; break;
-      case 'f': text += '\f'; break;
+      case 'n':
+        text += '\n';
+        break;
+      case 't':
+        text += '\t';
+        break;
+      case 'r':
+        text += '\r';
+        break;
+      case 'b':
+        text += '\b';
+        break;
+      case 'f':
+        text += '\f';
+        break;
       case 'u':
-        append_utf8(text, static_cast<char32_t>(std::strtoul(std::string(json.substr(i + 1, 4)).c_str(), nullptr, 16)));
+        append_utf8(text, static_cast<char32_t>(
+                              std::strtoul(std::string(json.substr(i + 1, 4)).c_str(), nullptr, 16)));
         i += 4;
         break;
-      default: text += json[i];
+      default:
+        text += json[i];
     }
   }
   return text;

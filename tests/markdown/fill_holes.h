@@ -50,7 +50,8 @@ inline std::string findings_of(std::string_view source, const MarkdownOptions& o
   render_markdown(source, "n.md", 1, options, findings);
   std::vector<std::string> lines;
   for (const Finding& finding : findings.items())
-    lines.push_back(fmt::format("{}:{}+{} {}", finding.place.line, finding.place.column, finding.place.length, finding.code));
+    lines.push_back(fmt::format("{}:{}+{} {}", finding.place.line, finding.place.column, finding.place.length,
+                                finding.code));
   return join(lines, "; ");
 }
 

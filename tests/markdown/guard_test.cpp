@@ -1,5 +1,6 @@
-// Protects: no text stalls or kills the program. Every known trigger for cmark-gfm 0.29.0.gfm.6 (reliability 1.1.2), at
-// 200 KB and in workers with limits as in real use, ends in a finding or finishes fast, and its neighbours still render.
+// Protects: no text stalls or kills the program. Every known trigger for cmark-gfm 0.29.0.gfm.6
+// (reliability 1.1.2), at 200 KB and in workers with limits as in real use, ends in a finding or finishes
+// fast, and its neighbours still render.
 #include "markdown/guard.h"
 
 #include "base/parallel.h"
@@ -17,7 +18,9 @@ std::string repeat(std::string_view text, size_t times) {
   return result;
 }
 
-std::string fill(std::string_view text, size_t bytes = bomb_bytes) { return repeat(text, bytes / text.size()); }
+std::string fill(std::string_view text, size_t bytes = bomb_bytes) {
+  return repeat(text, bytes / text.size());
+}
 
 /// Text in lines of at most `bytes`, as one paragraph or with an empty line after each 31 KB.
 std::string in_lines(std::string_view unit, size_t bytes, bool with_blanks, std::string_view line_end = "") {
@@ -106,12 +109,14 @@ std::vector<std::string> bombs() {
       fill("“\n"),
       std::string(n, '\0'),
   };
-  // Under every limit: 120 columns and rows of one cell; reference expansion; inline triggers spread over lines.
+  // Under every limit: 120 columns and rows of one cell; reference expansion; inline triggers spread over
+  // lines.
   all.push_back(repeat("a|", 120) + "\n" + repeat("-|", 120) + "\n" + fill("a\n", 31'000));
   all.push_back(repeat("a|", 120) + "\n" + repeat("-|", 120) + "\n" + fill("a|\n"));
   all.push_back("[a]: " + repeat("x", 4000) + "\n\n" + in_lines("[a]", 300, true));
-  for (const char* unit : {"![[]()", "*a _a*_ ", "~~a ", "www._", "http://a.b<", "a<?", "a<!A ", "a<![CDATA[", "'",
-                           "http://a.b/é))))", "[a](", "`a``", "**甲（", "https://a.cn，", "[^a]", "“"}) {
+  for (const char* unit : {"![[]()", "*a _a*_ ", "~~a ", "www._", "http://a.b<", "a<?", "a<!A ", "a<![CDATA[",
+                           "'", "http://a.b/é))))", "[a](", "`a``", "**甲（", "](é", "]: https://a ",
+                           "[a](b é", "https://a.cn，", "[^a]", "“"}) {
     for (const size_t bytes : {size_t{300}, size_t{3900}, size_t{16'000}}) {
       all.push_back(in_lines(unit, bytes, false));
       all.push_back(in_lines(unit, bytes, true));

@@ -1,5 +1,6 @@
-// Protects: whatever is written renders without a crash, the marks of the Chinese passes never show, offsets are sound,
-// and English stays equal to cmark-gfm. Texts are put together from pieces that have a meaning, by a fixed seed.
+// Protects: whatever is written renders without a crash, the marks of the Chinese passes never show, offsets
+// are sound, and English stays equal to cmark-gfm. Texts are put together from pieces that have a meaning, by
+// a fixed seed.
 #include "base/utf8.h"
 #include "reference.h"
 
@@ -8,13 +9,40 @@ using namespace gongbao;
 namespace {
 
 constexpr std::array<std::string_view, 66> english{
-    "*", "**", "***", "_", "__", "~~", "~", "`", "``", "[", "]", "](", "](/u)", "![", "[a]", "[^1]", "[^1]: ", "[a]: /u ",
-    "<", ">", "<http://a.b>", "http://a.b", "www.a.b", "a@b.cd", "&amp;", "&#60;", "\\", "\\*", "|", "|-|-|\n", "- ",
-    "1. ", "- [x] ", "> ", "# ", "## ", "```\n", "~~~\n", "---\n", "===\n", "\n", "\n\n", "    ", "  \n", " ", " ", "a", "b",
-    "word", "(", ")", "\"t\"", ".", ",", ":", ";", "!", "“", "”", "—", "é", "😀", "|a|b|\n", "/x", "'", "\t"};
-constexpr std::array<std::string_view, 24> chinese{
-    "甲", "乙丙", "，", "。", "（", "）", "“", "”", "《", "》", "：", "——", "……", "https://a.cn/x", "https://中国.政务/", "**“",
-    "）**", "[](figure:a.b)", "[丁](note:n)", "![图](p.png)", "[^注]", "[^注]: ", "[戊]: x.md\n", "　"};
+    "*",          "**",      "***",    "_",        "__",     "~~",    "~",
+    "`",          "``",      "[",      "]",        "](",     "](/u)", "![",
+    "[a]",        "[^1]",    "[^1]: ", "[a]: /u ", "<",      ">",     "<http://a.b>",
+    "http://a.b", "www.a.b", "a@b.cd", "&amp;",    "&#60;",  "\\",    "\\*",
+    "|",          "|-|-|\n", "- ",     "1. ",      "- [x] ", "> ",    "# ",
+    "## ",        "```\n",   "~~~\n",  "---\n",    "===\n",  "\n",    "\n\n",
+    "    ",       "  \n",    " ",      " ",        "a",      "b",     "word",
+    "(",          ")",       "\"t\"",  ".",        ",",      ":",     ";",
+    "!",          "“",       "”",      "—",        "é",      "😀",     "|a|b|\n",
+    "/x",         "'",       "\t"};
+constexpr std::array<std::string_view, 24> chinese{"甲",
+                                                   "乙丙",
+                                                   "，",
+                                                   "。",
+                                                   "（",
+                                                   "）",
+                                                   "“",
+                                                   "”",
+                                                   "《",
+                                                   "》",
+                                                   "：",
+                                                   "——",
+                                                   "……",
+                                                   "https://a.cn/x",
+                                                   "https://中国.政务/",
+                                                   "**“",
+                                                   "）**",
+                                                   "[](figure:a.b)",
+                                                   "[丁](note:n)",
+                                                   "![图](p.png)",
+                                                   "[^注]",
+                                                   "[^注]: ",
+                                                   "[戊]: x.md\n",
+                                                   "　"};
 
 /// A fixed sequence of numbers (Knuth's MMIX constants).
 class Dice {
@@ -32,7 +60,8 @@ class Dice {
 std::string compose(Dice& dice, bool with_chinese) {
   std::string text;
   for (size_t pieces = 1 + dice.roll(40); pieces > 0; --pieces)
-    text += with_chinese && dice.roll(2) == 0 ? chinese[dice.roll(chinese.size())] : english[dice.roll(english.size())];
+    text += with_chinese && dice.roll(2) == 0 ? chinese[dice.roll(chinese.size())]
+                                              : english[dice.roll(english.size())];
   return text + '\n';
 }
 

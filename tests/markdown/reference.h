@@ -9,17 +9,19 @@
 
 namespace gongbao {
 
-/// Raw HTML aside: RawHtml::drop leaves nothing of it, so its nodes are taken out of cmark's tree before that is rendered;
-/// not in a picture's description, where both write it as text.
+/// Raw HTML aside: RawHtml::drop leaves nothing of it, so its nodes are taken out of cmark's tree before that
+/// is rendered; not in a picture's description, where both write it as text.
 inline void drop_raw_html(cmark_node* root) {
   std::vector<cmark_node*> dropped;
   bool in_image = false;
   cmark_iter* iterator = cmark_iter_new(root);
-  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
+  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator)) {
     cmark_node* node = cmark_iter_get_node(iterator);
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_IMAGE) in_image = event == CMARK_EVENT_ENTER;
-    if (type == CMARK_NODE_HTML_BLOCK || (type == CMARK_NODE_HTML_INLINE && !in_image)) dropped.push_back(node);
+    if (type == CMARK_NODE_HTML_BLOCK || (type == CMARK_NODE_HTML_INLINE && !in_image))
+      dropped.push_back(node);
   }
   cmark_iter_free(iterator);
   for (cmark_node* node : dropped) cmark_node_free(node);
@@ -47,7 +49,8 @@ inline Reference reference_of(std::string_view markdown) {
   std::free(html);
   int images = 0;
   cmark_iter* iterator = cmark_iter_new(root);
-  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
+  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator)) {
     cmark_node* node = cmark_iter_get_node(iterator);
     const bool image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
     if (image && event == CMARK_EVENT_EXIT) --images;
@@ -70,7 +73,8 @@ inline size_t end_of_link(std::string_view html, size_t at) {
   }
 }
 
-/// Refused addresses aside: cmark links them (or writes href=""), we report them, leave a link's text, and no image.
+/// Refused addresses aside: cmark links them (or writes href=""), we report them, leave a link's text, and no
+/// image.
 inline std::string without_refused(const Reference& reference) {
   std::string html = reference.html;
   const auto take_tag_out = [&](std::string tag, const std::string& address) {
@@ -106,8 +110,7 @@ inline void check_equal(std::string_view markdown) {
   CAPTURE(std::string(markdown));
   const Reference reference = reference_of(markdown);
   const Body body = body_of(markdown, {.raw_html = RawHtml::drop});
-  CHECK(without_heading_ids(fill_holes(body)) ==
-        without_refused(reference));
+  CHECK(without_heading_ids(fill_holes(body)) == without_refused(reference));
 }
 
 }  // namespace gongbao

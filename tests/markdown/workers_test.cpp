@@ -1,5 +1,5 @@
-// Protects: the number of workers changes nothing. cmark-gfm switches process-wide tables at each parse: two threads
-// rendered 264 of 40,000 notes wrong, silently; workers are processes.
+// Protects: the number of workers changes nothing. cmark-gfm switches process-wide tables at each parse: two
+// threads rendered 264 of 40,000 notes wrong, silently; workers are processes.
 #include "base/parallel.h"
 #include "fill_holes.h"
 
@@ -7,8 +7,10 @@ using namespace gongbao;
 
 TEST_CASE("one, two and four workers render notes full of strikethrough and links alike") {
   const auto note = [](size_t i) {
-    return fmt::format("# 第{0}号\n\n~~旧{0}~~新见https://a.gov.cn/{0}。和[甲{0}](note:n{0})，**“重点”**接着www.b.cn\n\n"
-                       "| a | ~~b~~ |\n|---|---|\n| x@y.cn | [^{0}] |\n\n[^{0}]: 注\n", i);
+    return fmt::format(
+        "# 第{0}号\n\n~~旧{0}~~新见https://a.gov.cn/{0}。和[甲{0}](note:n{0})，**“重点”**接着www.b.cn\n\n"
+        "| a | ~~b~~ |\n|---|---|\n| x@y.cn | [^{0}] |\n\n[^{0}]: 注\n",
+        i);
   };
   const auto render_all = [&](int jobs) {
     return parallel_map(4000, {.jobs = jobs}, [&] {

@@ -32,14 +32,16 @@ TEST_CASE("the time is the committer's, with its zone") {
 }
 
 TEST_CASE("a date that cannot be read is absent") {
-  for (const char* rest : {"", " ", " yesterday", " -1 +0000", " 9223372036854775808 +0000", " 253402300800 +0000", " 1e9 +0000"})
+  for (const char* rest : {"", " ", " yesterday", " -1 +0000", " 9223372036854775808 +0000",
+                           " 253402300800 +0000", " 1e9 +0000"})
     CHECK_FALSE(parse(rest).time);
   CHECK(parse(" 0 +0000").time == CommitTime{0, 0});
   CHECK(parse(" 253402300799 +0000").time);
 }
 
 TEST_CASE("a zone that cannot be is none") {
-  for (const char* rest : {" 5 +9999", " 5 +08", " 5", " 5 CST", " 5 +0860"}) CHECK(parse(rest).time == CommitTime{5, 0});
+  for (const char* rest : {" 5 +9999", " 5 +08", " 5", " 5 CST", " 5 +0860"})
+    CHECK(parse(rest).time == CommitTime{5, 0});
 }
 
 TEST_CASE("co-authors are those of the trailers in the last paragraph, each once") {
@@ -53,18 +55,22 @@ TEST_CASE("co-authors are those of the trailers in the last paragraph, each once
 }
 
 TEST_CASE("names are well-formed and hold nothing hidden") {
-  const CommitObject commit =
-      parse_commit("tree " + id + "\nauthor \xff\xe2\x80\xae" "A\x01 <a@x> 1 +0000\ncommitter C <c@x> 1 +0000\n\nm");
-  CHECK(names(commit) == std::vector<std::string>{"\xef\xbf\xbd" "A"});
+  const CommitObject commit = parse_commit("tree " + id +
+                                           "\nauthor \xff\xe2\x80\xae"
+                                           "A\x01 <a@x> 1 +0000\ncommitter C <c@x> 1 +0000\n\nm");
+  CHECK(names(commit) == std::vector<std::string>{"\xef\xbf\xbd"
+                                                  "A"});
 }
 
 TEST_CASE("headers in the message do not count") {
-  const CommitObject commit = parse(" 1 +0000", "parent " + std::string(40, 'c') + "\nauthor Z <z@x> 1 +0000\n");
+  const CommitObject commit =
+      parse(" 1 +0000", "parent " + std::string(40, 'c') + "\nauthor Z <z@x> 1 +0000\n");
   CHECK(commit.parents.size() == 1);
   CHECK(names(commit) == std::vector<std::string>{"李四"});
 }
 
 TEST_CASE("what is no commit is an error") {
-  for (const std::string& bytes : {std::string(), std::string("tree xyz\n"), "parent " + id + "\n", std::string("\n\ntree ")})
+  for (const std::string& bytes :
+       {std::string(), std::string("tree xyz\n"), "parent " + id + "\n", std::string("\n\ntree ")})
     CHECK_THROWS_AS(parse_commit(bytes), Error);
 }

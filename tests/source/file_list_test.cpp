@@ -1,4 +1,5 @@
-// Protects: nothing of a hostile tree reaches the site, and its author is told each thing that is wrong with it.
+// Protects: nothing of a hostile tree reaches the site, and its author is told each thing that is wrong with
+// it.
 #include "source/file_list.h"
 
 #include "source/snapshot.h"
@@ -38,8 +39,8 @@ TEST_CASE("only site.toml, content and themes are listed, in byte order") {
     repository.write(path, path);
   repository.commit();
   const Read result = read(repository);
-  CHECK(result.paths == std::vector<std::string>{"content/a-b.md", "content/a.md", "content/a/x.md", "content/b.md",
-                                                 "site.toml", "themes/t/page.html"});
+  CHECK(result.paths == std::vector<std::string>{"content/a-b.md", "content/a.md", "content/a/x.md",
+                                                 "content/b.md", "site.toml", "themes/t/page.html"});
   CHECK(result.faults.empty());
 }
 
@@ -47,8 +48,9 @@ TEST_CASE("names that git itself would refuse are findings and not read") {
   Repository repository;
   const std::string blob = repository.blob("x");
   const std::string folder = repository.tree({{"100644", "passwd", blob}});
-  for (const std::string& name : std::vector<std::string>{"..", ".git", ".GIT", "a/../b", "/abs", "new\nline", "bad\xff", "CON", "nul.md",
-                                 "dot.", "space ", "back\\slash", "bell\a", "."}) {
+  for (const std::string& name :
+       std::vector<std::string>{"..", ".git", ".GIT", "a/../b", "/abs", "new\nline", "bad\xff", "CON",
+                                "nul.md", "dot.", "space ", "back\\slash", "bell\a", "."}) {
     for (const char* mode : {"100644", "40000"}) {
       const Read result = read_content(repository, {{mode, name, mode[0] == '1' ? blob : folder}});
       CHECK(result.paths.empty());
@@ -63,9 +65,12 @@ TEST_CASE("symbolic links and submodules are findings, wherever they stand") {
   Repository repository;
   const std::string blob = repository.blob("/etc/passwd");
   const std::string commit(40, 'a');
-  const std::string folder = repository.tree({{"120000", "x.md", blob}, {"160000", "sub", commit}, {"100664", "odd", blob}});
-  repository.commit_tree(repository.tree(
-      {{"40000", "content", folder}, {"120000", "elsewhere", blob}, {"120000", "site.toml", blob}, {"160000", "themes", commit}}));
+  const std::string folder =
+      repository.tree({{"120000", "x.md", blob}, {"160000", "sub", commit}, {"100664", "odd", blob}});
+  repository.commit_tree(repository.tree({{"40000", "content", folder},
+                                          {"120000", "elsewhere", blob},
+                                          {"120000", "site.toml", blob},
+                                          {"160000", "themes", commit}}));
   const Read result = read(repository);
   CHECK(result.paths.empty());
   CHECK(result.faults ==
@@ -80,12 +85,16 @@ TEST_CASE("symbolic links and submodules are findings, wherever they stand") {
 TEST_CASE("names that differ only in case or Unicode form clash, and both are named") {
   Repository repository;
   const std::string blob = repository.blob("x");
-  CHECK(read_content(repository, {{"100644", "A.md", blob}, {"100644", "a.md", blob}}).faults ==
-        std::vector<std::string>{"name/clash content/a.md: 'content/A.md' and 'content/a.md' differ only in case or Unicode form"});
-  const Read composed = read_content(repository, {{"100644", "e\xcc\x81.md", blob}, {"100644", "\xc3\xa9.md", blob}});
+  CHECK(
+      read_content(repository, {{"100644", "A.md", blob}, {"100644", "a.md", blob}}).faults ==
+      std::vector<std::string>{
+          "name/clash content/a.md: 'content/A.md' and 'content/a.md' differ only in case or Unicode form"});
+  const Read composed =
+      read_content(repository, {{"100644", "e\xcc\x81.md", blob}, {"100644", "\xc3\xa9.md", blob}});
   CHECK(composed.faults.size() == 1);
   CHECK(composed.paths.size() == 1);
-  CHECK(read_content(repository, {{"100644", "straße", blob}, {"100644", "strasse", blob}}).faults.size() == 1);
+  CHECK(read_content(repository, {{"100644", "straße", blob}, {"100644", "strasse", blob}}).faults.size() ==
+        1);
   const std::string folder = repository.tree({{"100644", "x", blob}});
   CHECK(read_content(repository, {{"40000", "N", folder}, {"40000", "n", folder}}).faults.size() == 1);
 }
@@ -95,7 +104,8 @@ TEST_CASE("a name that stands twice is a clash") {
   const std::string blob = repository.blob("x");
   const std::string folder = repository.tree({{"100644", "x", blob}});
   const Read twice = read_content(repository, {{"100644", "a", blob}, {"100644", "a", blob}});
-  CHECK(twice.faults == std::vector<std::string>{"name/clash content/a: 'content/a' stands twice in one folder"});
+  CHECK(twice.faults ==
+        std::vector<std::string>{"name/clash content/a: 'content/a' stands twice in one folder"});
   CHECK(twice.paths == std::vector<std::string>{"content/a"});
   CHECK(read_content(repository, {{"100644", "a", blob}, {"40000", "a", folder}}).faults.size() == 1);
 }
@@ -122,7 +132,8 @@ TEST_CASE("folders nested too deep end in a finding") {
   Repository repository;
   std::string id = repository.tree({{"100644", "x.md", repository.blob("x")}});
   for (int level = 0; level < 100; ++level) id = repository.tree({{"40000", "d", id}});
-  const Read result = read_content(repository, {{"40000", "d", id}, {"100644", "y.md", repository.blob("y")}});
+  const Read result =
+      read_content(repository, {{"40000", "d", id}, {"100644", "y.md", repository.blob("y")}});
   CHECK(result.paths == std::vector<std::string>{"content/y.md"});
   REQUIRE(result.faults.size() == 1);
   CHECK(result.faults[0].starts_with("source/limit content/d/d/d"));

@@ -1,4 +1,5 @@
-// Protects: a damaged repository is an error with a remedy, in a moment, never a hang, a crash or wrong bytes.
+// Protects: a damaged repository is an error with a remedy, in a moment, never a hang, a crash or wrong
+// bytes.
 #include "source/git_repository.h"
 
 #include <fstream>
@@ -48,7 +49,8 @@ Repository make_repository() {
 
 void overwrite(const std::filesystem::path& path, std::string_view bytes) {
   std::filesystem::permissions(path, std::filesystem::perms::owner_all);
-  std::ofstream(path, std::ios::binary | std::ios::trunc).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::ofstream(path, std::ios::binary | std::ios::trunc)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
 std::vector<std::string> object_ids(const Repository& repository) {
@@ -93,10 +95,12 @@ TEST_CASE("the file of a missing blob and the child of a missing commit are name
   const Repository repository = make_repository();
   const std::vector<std::string> ids = object_ids(repository);
   std::filesystem::remove(repository.loose_path(ids[4]));
-  CHECK(read_all(repository.path()).find("cannot read content/a.md: the object " + ids[4] + " is missing") == 0);
+  CHECK(read_all(repository.path()).find("cannot read content/a.md: the object " + ids[4] + " is missing") ==
+        0);
   const Repository other = make_repository();
   std::filesystem::remove(other.loose_path(ids[1]));
-  CHECK(read_all(other.path()).find("the object " + ids[1] + " is missing (a parent of the commit " + ids[0] + ")") !=
+  CHECK(read_all(other.path())
+            .find("the object " + ids[1] + " is missing (a parent of the commit " + ids[0] + ")") !=
         std::string::npos);
 }
 
@@ -143,7 +147,8 @@ TEST_CASE("a partial clone is told from a damaged one") {
   const test::TemporaryFolder folder;
   for (const std::string filter : {"blob:none", "tree:0"}) {
     const std::filesystem::path copy = folder.path() / filter.substr(0, 4);
-    repository.git({"clone", "--quiet", "--bare", "--filter=" + filter, "file://" + repository.path().string(), copy.string()});
+    repository.git({"clone", "--quiet", "--bare", "--filter=" + filter,
+                    "file://" + repository.path().string(), copy.string()});
     const std::string result = read_all(copy);
     CHECK_MESSAGE(result.find("is missing") != std::string::npos, result);
     CHECK_MESSAGE(result.find("this is a partial clone") != std::string::npos, result);
@@ -152,8 +157,9 @@ TEST_CASE("a partial clone is told from a damaged one") {
 
 TEST_CASE("a HEAD that names nothing is an error") {
   const Repository repository = make_repository();
-  for (const std::string& head : {std::string("ref: refs/heads/../../../etc/passwd\n"), std::string("garbage\n"),
-                                 std::string(40, 'a') + "\n", std::string("ref: HEAD\n"), std::string()}) {
+  for (const std::string& head :
+       {std::string("ref: refs/heads/../../../etc/passwd\n"), std::string("garbage\n"),
+        std::string(40, 'a') + "\n", std::string("ref: HEAD\n"), std::string()}) {
     overwrite(repository.path() / ".git/HEAD", head);
     const std::string result = read_all(repository.path());
     CHECK_MESSAGE(result.find(" | ") != std::string::npos, result);

@@ -1,5 +1,5 @@
-// Protects: who changed what and when is what the commits say: along first parents, through merges and plain renames,
-// and nothing where history holds nothing.
+// Protects: who changed what and when is what the commits say: along first parents, through merges and plain
+// renames, and nothing where history holds nothing.
 #include "source/history.h"
 
 #include "base/error.h"
@@ -30,7 +30,8 @@ Read read(const std::filesystem::path& directory) {
 }
 
 /// "text@time author author…" of each version, newest first; `texts` are the blobs that may occur.
-std::vector<std::string> lines(const History& history, std::string_view file, const std::vector<std::string>& texts) {
+std::vector<std::string> lines(const History& history, std::string_view file,
+                               const std::vector<std::string>& texts) {
   std::vector<std::string> found;
   for (const Version& version : history.versions(file)) {
     std::string line = "?";
@@ -348,7 +349,8 @@ TEST_CASE("history is the same loose, packed, bare and with any number of worker
     std::string all;
     for (const SourceFile& file : snapshot.files())
       for (const Version& version : history.versions(file.path))
-        all += fmt::format("{} {} {} {} {}\n", file.path, version.blob, version.commit, version.time, version.authors[0].name);
+        all += fmt::format("{} {} {} {} {}\n", file.path, version.blob, version.commit, version.time,
+                           version.authors[0].name);
     return all;
   };
   const std::string one = text(repository.path(), 1);
@@ -363,7 +365,8 @@ TEST_CASE("a wide folder's changes are found at its front, in its middle and at 
   Repository repository;
   for (int i = 0; i < 500; ++i) repository.write(fmt::format("content/n{:03}.md", i), "1");
   repository.commit("1", 100);
-  for (const char* name : {"content/n000.md", "content/n250.md", "content/n499.md"}) repository.write(name, "2");
+  for (const char* name : {"content/n000.md", "content/n250.md", "content/n499.md"})
+    repository.write(name, "2");
   repository.remove("content/n100.md");
   repository.write("content/n1001.md", "3");
   repository.commit("2", 200);

@@ -18,8 +18,8 @@ constexpr uint64_t mebibyte = uint64_t{1} << 20;
 void put(const std::filesystem::path& objects, const ObjectId& id, std::string_view bytes) {
   std::string packed(compressBound(bytes.size()), '\0');
   uLongf size = packed.size();
-  REQUIRE(compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
-                   bytes.size()) == Z_OK);
+  REQUIRE(compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+                   reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) == Z_OK);
   const std::filesystem::path path = objects / id.hex().substr(0, 2) / id.hex().substr(2);
   std::filesystem::create_directories(path.parent_path());
   std::ofstream(path, std::ios::binary).write(packed.data(), static_cast<std::streamsize>(size));
@@ -67,8 +67,8 @@ TEST_CASE("header, length and SHA-1 must agree") {
   for (const std::string& bytes :
        {with_header("blob 5", long_body), with_header("blob 6", "hello"), with_header("blob 5", "jello"),
         with_header("tree 5", "hello"), with_header("blub 5", "hello"), with_header("blob 5x", "hello"),
-        with_header("blob ", ""), with_header("blob", "hello"), with_header("blob -5", "hello"), std::string("blob 5"),
-        std::string(100, 'b'), with_header("blob 99999999999999999999999", "hello")}) {
+        with_header("blob ", ""), with_header("blob", "hello"), with_header("blob -5", "hello"),
+        std::string("blob 5"), std::string(100, 'b'), with_header("blob 99999999999999999999999", "hello")}) {
     put(objects, id, bytes);
     CHECK_THROWS_AS(read_loose_object(objects, id, mebibyte), Error);
   }

@@ -4,22 +4,46 @@
 using namespace gongbao;
 
 TEST_CASE("ordinary names may be used, Chinese ones too") {
-  for (const char* name : {"a.md", "通知.md", "2007年 附件（一）.pdf", "-x", "_y", ".hidden", "a..b", "console.md", "com10",
-                           "é.md", "..a", "git", "e\xcc\x81.md"})
+  for (const char* name : {"a.md", "通知.md", "2007年 附件（一）.pdf", "-x", "_y", ".hidden", "a..b",
+                           "console.md", "com10", "é.md", "..a", "git", "e\xcc\x81.md"})
     CHECK_MESSAGE(!name_fault(name), name);
 }
 
 TEST_CASE("names that lead elsewhere, cannot be seen, or are no files on some system may not") {
-  for (const std::string_view name :
-       {std::string_view(""), std::string_view("."), std::string_view(".."), std::string_view(".git"),
-        std::string_view(".GIT"), std::string_view(".git "), std::string_view(".git."), std::string_view("GIT~1"),
-        std::string_view("a/../b"), std::string_view("/abs"), std::string_view("a\\b"), std::string_view("a\nb"),
-        std::string_view("a\tb"), std::string_view("a\x01"), std::string_view("a\x7f"), std::string_view("a\xff"),
-        std::string_view("\xc0\xaf"), std::string_view("\xed\xa0\x80"), std::string_view("a."), std::string_view("a "),
-        std::string_view(" a"), std::string_view("CON"), std::string_view("nul.md"), std::string_view("com1.tar.gz"),
-        std::string_view("LPT9"), std::string_view("a:b"), std::string_view("a?b"), std::string_view("a#b"),
-        std::string_view("a%2e"), std::string_view("a*"), std::string_view("\xe2\x80\xae" "a"),
-        std::string_view("a\xe2\x80\x8b"), std::string_view("a\xe2\x80\xa8")})
+  for (const std::string_view name : {std::string_view(""),
+                                      std::string_view("."),
+                                      std::string_view(".."),
+                                      std::string_view(".git"),
+                                      std::string_view(".GIT"),
+                                      std::string_view(".git "),
+                                      std::string_view(".git."),
+                                      std::string_view("GIT~1"),
+                                      std::string_view("a/../b"),
+                                      std::string_view("/abs"),
+                                      std::string_view("a\\b"),
+                                      std::string_view("a\nb"),
+                                      std::string_view("a\tb"),
+                                      std::string_view("a\x01"),
+                                      std::string_view("a\x7f"),
+                                      std::string_view("a\xff"),
+                                      std::string_view("\xc0\xaf"),
+                                      std::string_view("\xed\xa0\x80"),
+                                      std::string_view("a."),
+                                      std::string_view("a "),
+                                      std::string_view(" a"),
+                                      std::string_view("CON"),
+                                      std::string_view("nul.md"),
+                                      std::string_view("com1.tar.gz"),
+                                      std::string_view("LPT9"),
+                                      std::string_view("a:b"),
+                                      std::string_view("a?b"),
+                                      std::string_view("a#b"),
+                                      std::string_view("a%2e"),
+                                      std::string_view("a*"),
+                                      std::string_view("\xe2\x80\xae"
+                                                       "a"),
+                                      std::string_view("a\xe2\x80\x8b"),
+                                      std::string_view("a\xe2\x80\xa8")})
     CHECK_MESSAGE(name_fault(name), printable_name(name));
   CHECK(name_fault(std::string(256, 'a')));
   CHECK_FALSE(name_fault(std::string(255, 'a')));

@@ -69,7 +69,8 @@ TEST_CASE("any revision that names a commit may be asked for") {
   repository.git({"tag", "-a", "-m", "tag", "v1"});
   repository.write("content/a.md", "2");
   repository.commit("2");
-  for (const std::string& revision : {first, first.substr(0, 8), std::string("v1"), std::string("HEAD~1"), std::string("main^")})
+  for (const std::string& revision :
+       {first, first.substr(0, 8), std::string("v1"), std::string("HEAD~1"), std::string("main^")})
     CHECK(read(repository.path(), revision).commit() == first);
   CHECK(text_of(read(repository.path(), "v1"), "content/a.md") == "1");
   repository.pack();
@@ -87,7 +88,8 @@ TEST_CASE("a folder inside a work tree is read as a repository of its own") {
   CHECK(text_of(snapshot, "site.toml") == "a");
   CHECK(text_of(snapshot, "content/x.md") == "b");
   std::filesystem::create_directory(repository.path() / "new");
-  CHECK(error_of(repository.path() / "new").find("holds no folder new | commit the folder") != std::string::npos);
+  CHECK(error_of(repository.path() / "new").find("holds no folder new | commit the folder") !=
+        std::string::npos);
 }
 
 TEST_CASE("objects borrowed from alternates are read") {
@@ -146,7 +148,8 @@ TEST_CASE("a SHA-256 repository is named as such") {
   Repository repository("sha256");
   repository.write("site.toml", "x");
   repository.commit();
-  CHECK(error_of(repository.path()).find("SHA-256 object ids, which libgit2 cannot read | use") != std::string::npos);
+  CHECK(error_of(repository.path()).find("SHA-256 object ids, which libgit2 cannot read | use") !=
+        std::string::npos);
 }
 
 TEST_CASE("another user's repository is named as such") {
@@ -154,7 +157,8 @@ TEST_CASE("another user's repository is named as such") {
   Repository repository;
   repository.write("site.toml", "x");
   repository.commit();
-  for (const auto& path : {repository.path(), repository.path() / ".git"}) REQUIRE(::chown(path.c_str(), 12345, 12345) == 0);
+  for (const auto& path : {repository.path(), repository.path() / ".git"})
+    REQUIRE(::chown(path.c_str(), 12345, 12345) == 0);
   const std::string error = error_of(repository.path());
   CHECK(error.find("belongs to another user | if you trust it: git config --global --add safe.directory") !=
         std::string::npos);

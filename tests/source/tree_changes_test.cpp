@@ -23,7 +23,8 @@ std::map<std::string, std::string> list(const Repository& repository, const std:
 
 std::string describe(const std::vector<FileChange>& changes) {
   std::map<std::string, std::string> sorted;
-  for (const FileChange& change : changes) sorted[change.path] = change.before.hex() + ' ' + change.after.hex();
+  for (const FileChange& change : changes)
+    sorted[change.path] = change.before.hex() + ' ' + change.after.hex();
   std::string text;
   for (const auto& [path, ids] : sorted) text += path + ' ' + ids + '\n';
   return text;
@@ -73,7 +74,8 @@ TEST_CASE("without a parent every file is new, and links are no files") {
   Repository repository;
   const std::string blob = repository.blob("x");
   const std::string folder = repository.tree({{"120000", "link", blob}, {"100644", "x.md", blob}});
-  const ObjectId tree = *ObjectId::parse(repository.tree({{"40000", "content", folder}, {"40000", "docs", folder}}));
+  const ObjectId tree =
+      *ObjectId::parse(repository.tree({{"40000", "content", folder}, {"40000", "docs", folder}}));
   const GitRepository opened(repository.path());
   const std::vector<FileChange> changes = changed_files(opened, tree, {});
   CHECK(changes == std::vector<FileChange>{{"content/x.md", {}, *ObjectId::parse(blob)}});
@@ -91,7 +93,9 @@ TEST_CASE("a file that becomes a folder, or a link, is gone") {
   const ObjectId program = tree_of({{"100755", "a", blob}});
   const GitRepository opened(repository.path());
   const ObjectId id = *ObjectId::parse(blob);
-  const auto changes = [&](const ObjectId& to) { return describe(changed_files(opened, to, std::vector{file})); };
+  const auto changes = [&](const ObjectId& to) {
+    return describe(changed_files(opened, to, std::vector{file}));
+  };
   CHECK(changes(link) == describe({{"content/a", id, {}}}));
   CHECK(changes(folder) == describe({{"content/a", id, {}}, {"content/a/b", {}, id}}));
   CHECK(changes(program).empty());

@@ -22,8 +22,9 @@ std::vector<std::string> names(std::string_view tree) {
 }  // namespace
 
 TEST_CASE("entries come in the tree's order with their kinds") {
-  const std::string tree = entry("100644", "a b", 'x') + entry("40000", "dir", ' ') + entry("120000", "..", '\0') +
-                           entry("160000", "sub", 's') + entry("100664", "old", 'o') + entry("100755", "run", 'r');
+  const std::string tree = entry("100644", "a b", 'x') + entry("40000", "dir", ' ') +
+                           entry("120000", "..", '\0') + entry("160000", "sub", 's') +
+                           entry("100664", "old", 'o') + entry("100755", "run", 'r');
   CHECK(names(tree) == std::vector<std::string>{"a b", "dir", "..", "sub", "old", "run"});
   std::vector<EntryKind> kinds;
   for (TreeReader reader(tree); !reader.at_end(); reader.next()) kinds.push_back(reader.entry().kind);
@@ -33,15 +34,16 @@ TEST_CASE("entries come in the tree's order with their kinds") {
 }
 
 TEST_CASE("what is no tree is an error") {
-  for (const std::string& bytes : {std::string("100644 a"), std::string("100644 a\0short", 14), std::string(40, 'x'),
-                                   std::string("nospace\0", 8) + std::string(20, 'x')})
+  for (const std::string& bytes : {std::string("100644 a"), std::string("100644 a\0short", 14),
+                                   std::string(40, 'x'), std::string("nospace\0", 8) + std::string(20, 'x')})
     CHECK_THROWS_AS(names(bytes), Error);
 }
 
 TEST_CASE("skipping goes to the entry that holds a byte") {
   const std::string tree = entry("100644", "a", 'x') + entry("100644", "bb", 'y') + entry("100644", "c", 'z');
   const size_t first = entry("100644", "a", 'x').size();
-  for (const auto& [offset, name] : {std::pair<size_t, std::string>{0, "a"}, {first - 1, "a"}, {first, "bb"}}) {
+  for (const auto& [offset, name] :
+       {std::pair<size_t, std::string>{0, "a"}, {first - 1, "a"}, {first, "bb"}}) {
     TreeReader reader(tree);
     reader.skip_to(offset);
     CHECK(reader.entry().name == name);

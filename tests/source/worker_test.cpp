@@ -1,4 +1,5 @@
-// Protects: what libgit2 does not survive ends a worker, not the program, and the user is told to look at the repository.
+// Protects: what libgit2 does not survive ends a worker, not the program, and the user is told to look at the
+// repository.
 #include "source/worker.h"
 
 #include <csignal>
@@ -23,13 +24,16 @@ TEST_CASE("a crash, an endless read and an error each become one error") {
   CHECK(error_of([](size_t item) -> std::string {
           if (item == 1) ::raise(SIGKILL);
           return {};
-        }) == "cannot read the tree: libgit2 crashed on it | the repository may be damaged: run git fsck --full");
+        }) ==
+        "cannot read the tree: libgit2 crashed on it | the repository may be damaged: run git fsck --full");
   const auto hang = [](size_t) -> std::string {
     for (volatile bool always = true; always;) {
     }
     return {};
   };
   CHECK(error_of(hang, {.jobs = 3, .item_time = std::chrono::milliseconds(5)}) ==
-        "cannot read the tree: it does not come to an end | the repository may be damaged: run git fsck --full");
-  CHECK(error_of([](size_t) -> std::string { throw Error("missing", "run git fsck"); }) == "missing | run git fsck");
+        "cannot read the tree: it does not come to an end | the repository may be damaged: run git fsck "
+        "--full");
+  CHECK(error_of([](size_t) -> std::string { throw Error("missing", "run git fsck"); }) ==
+        "missing | run git fsck");
 }

@@ -75,7 +75,8 @@ TEST_CASE("links, pipes and other repositories on disk are findings and never fo
   const Snapshot snapshot = read(repository.path(), findings);
   REQUIRE(snapshot.files().size() == 1);
   CHECK(codes(findings) == std::vector<std::string>{"name/link content/folder", "name/link content/link.md",
-                                                    "name/link content/pipe", "name/link content/sub", "name/link themes"});
+                                                    "name/link content/pipe", "name/link content/sub",
+                                                    "name/link themes"});
 }
 
 TEST_CASE("names on disk obey the same rules") {
@@ -88,7 +89,8 @@ TEST_CASE("names on disk obey the same rules") {
   Findings findings;
   CHECK(read(repository.path(), findings).files().size() == 1);
   CHECK(codes(findings) == std::vector<std::string>{"name/invalid content/CON", "name/clash content/a.md",
-                                                    "name/invalid content/bad\\xff", "name/invalid content/new\\x0aline"});
+                                                    "name/invalid content/bad\\xff",
+                                                    "name/invalid content/new\\x0aline"});
 }
 
 TEST_CASE("a file or folder that becomes a link after it was listed is not followed") {
@@ -121,7 +123,8 @@ TEST_CASE("a bare repository has no work tree") {
   repository.write("x", "x");
   repository.commit();
   Findings findings;
-  CHECK_THROWS_WITH_AS(read(repository.bare_clone(), findings), "a bare repository has no work tree to read", Error);
+  CHECK_THROWS_WITH_AS(read(repository.bare_clone(), findings), "a bare repository has no work tree to read",
+                       Error);
 }
 
 TEST_CASE("a file above the limit is not read") {

@@ -41,7 +41,8 @@ struct Person {
 /// "name <e-mail>" in its parts.
 Person person(std::string_view text) {
   const size_t open = text.find(" <");
-  if (open == std::string_view::npos || text.back() != '>') throw std::runtime_error("no author: " + std::string(text));
+  if (open == std::string_view::npos || text.back() != '>')
+    throw std::runtime_error("no author: " + std::string(text));
   return {std::string(text.substr(0, open)), std::string(text.substr(open + 2, text.size() - open - 3))};
 }
 
@@ -145,15 +146,16 @@ std::string Repository::git(const std::vector<std::string>& arguments, std::stri
   return git_at(default_time, default_author, arguments, input);
 }
 
-std::string Repository::git_at(int64_t time, std::string_view author, const std::vector<std::string>& arguments,
-                               std::string_view input) const {
+std::string Repository::git_at(int64_t time, std::string_view author,
+                               const std::vector<std::string>& arguments, std::string_view input) const {
   const std::filesystem::path in = folder_.path() / "in";
   const std::filesystem::path out = folder_.path() / "out";
   const std::filesystem::path error = folder_.path() / "error";
   write_all(in, input);
   const Person who = person(author);
   const std::string date = "@" + std::to_string(time) + " +0800";
-  std::vector<std::string> words{"git", "-c", "core.autocrlf=false", "-c", "gc.auto=0", "-c", "protocol.file.allow=always"};
+  std::vector<std::string> words{"git",       "-c", "core.autocrlf=false",       "-c",
+                                 "gc.auto=0", "-c", "protocol.file.allow=always"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
@@ -188,7 +190,8 @@ std::string Repository::git_at(int64_t time, std::string_view author, const std:
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    throw std::runtime_error("git " + (arguments.empty() ? std::string() : arguments.front()) + ": " + read_all(error));
+    throw std::runtime_error("git " + (arguments.empty() ? std::string() : arguments.front()) + ": " +
+                             read_all(error));
   std::string output = read_all(out);
   if (!output.empty() && output.back() == '\n') output.pop_back();
   return output;

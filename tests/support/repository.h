@@ -21,8 +21,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// A real repository, made by the git command in a folder of its own. No setting of the machine or the user reaches
-/// it, and nothing in it depends on the clock: the same calls give the same ids.
+/// A real repository, made by the git command in a folder of its own. No setting of the machine or the user
+/// reaches it, and nothing in it depends on the clock: the same calls give the same ids.
 class Repository {
  public:
   static constexpr int64_t default_time = 1'700'000'000;  // 2023-11-14T22:13:20Z
@@ -38,7 +38,8 @@ class Repository {
   void remove(std::string_view file);
   void rename(std::string_view from, std::string_view to);
 
-  /// Commits the whole work tree as it is, at `time` (seconds since 1970, zone +0800), and gives the commit's id.
+  /// Commits the whole work tree as it is, at `time` (seconds since 1970, zone +0800), and gives the commit's
+  /// id.
   std::string commit(std::string_view message = "change", int64_t time = default_time,
                      std::string_view author = default_author);
   /// Commits a raw tree, made with tree(), as the new tip of the branch; the work tree is left as it was.
@@ -59,7 +60,8 @@ class Repository {
   /// Where a loose object lies.
   std::filesystem::path loose_path(std::string_view id) const;
 
-  /// Runs git here and gives its standard output without the last line break. Throws std::runtime_error with git's words.
+  /// Runs git here and gives its standard output without the last line break. Throws std::runtime_error with
+  /// git's words.
   std::string git(const std::vector<std::string>& arguments, std::string_view input = {}) const;
 
   /// Packs every object into one pack and removes the loose ones.

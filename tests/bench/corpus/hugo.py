@@ -34,7 +34,8 @@ class HugoContent:
             self.write(f"content/agencies/{a.id}/_index.md", f"---\ntitle: {a.name}\nregion: {a.region}\n---\n")
 
     def campaign(self, c):
-        self.write(f"content/campaigns/{c.id}/_index.md", f"---\ntitle: {c.title}\nlayout: campaign\n---\n\n{c.title}由{c.lead.name}统一领导。\n")
+        self.write(f"content/campaigns/{c.id}/_index.md",
+                   f"---\ntitle: {c.title}\nlayout: campaign\n---\n\n{c.title}由{c.lead.name}统一领导。\n")
         self.write(f"content/campaigns/{c.id}/notes/_index.md",
                    "---\ntitle: 工作记录\n_build: {render: never}\n---\n")
 

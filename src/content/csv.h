@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace gongbao {
+
+/// Rows of a CSV file (RFC 4180): the first is its header, every other one as long.
+struct CsvTable {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// Reads UTF-8, with or without byte-order mark; lines end in CRLF, LF or CR. Empty lines are left out, short rows filled up. Why
+/// a text is no such table, in words for the author with its line.
+std::variant<CsvTable, std::string> read_csv(std::string_view text);
+
+}  // namespace gongbao

@@ -1,0 +1,116 @@
+#include "render/views/campaign_facts.h"
+
+#include "render/document_shape.h"
+#include "render/views/campaign_tables.h"
+
+namespace gongbao {
+namespace {
+
+class CampaignFacts {
+ public:
+  CampaignFacts(const PageView& view, Ref<Document> ref)
+      : view_(view), words_(view.context.words()), document_(view.context.library()[ref]),
+        campaign_(*document_.as_campaign()) {}
+
+  Value::List take() {
+    if (campaign_.lead) add("fact_lead", {agency_link(view_, *campaign_.lead)});
+    add_period();
+    add_texts("fact_names", campaign_.names);
+    add_follows();
+    for (const LeadingGroup& group : campaign_.leading_groups) add_group(group);
+    Value::List bases;
+    for (const CitedBasis& basis : campaign_.basis) bases.push_back(basis_link(view_, basis));
+    add("fact_basis", std::move(bases));
+    add_texts("fact_focus_products", campaign_.products);
+    add_texts("fact_focus_links", campaign_.links);
+    add_texts("fact_focus_areas", campaign_.areas);
+    Value::List metrics;
+    for (const Ref<Metric> metric : campaign_.expected) metrics.push_back(metric_link(view_, metric));
+    add("fact_expected", std::move(metrics));
+    add_other_counts();
+    add_texts("fact_source", document_.source.empty() ? std::vector<std::string>() : std::vector{document_.source});
+    add_texts("fact_tags", document_.tags);
+    return std::move(facts_);
+  }
+
+ private:
+  void add(const char* word, Value::List values) {
+    if (!values.empty()) facts_.push_back(fact_shape(words_[word], std::move(values)));
+  }
+
+  void add_texts(const char* word, const std::vector<std::string>& texts) {
+    Value::List values;
+    for (const std::string& text : texts) values.push_back(text_shape(text));
+    add(word, std::move(values));
+  }
+
+  void add_period() {
+    if (!campaign_.period) return;
+    const std::optional<StateShape> state = campaign_state_shape(view_.context, campaign_);
+    add("fact_period", {text_shape(date_words(campaign_.period, {}, view_.context), state ? state->word : std::string())});
+  }
+
+  void add_follows() {
+    if (campaign_.follows && view_.context.library().sees(*campaign_.follows))
+      add("fact_follows", {document_link(view_, *campaign_.follows)});
+    else if (!campaign_.follows && !campaign_.follows_text.empty())
+      add("fact_follows", {text_shape(campaign_.follows_text)});
+  }
+
+  /// By post, never by name; whose post it is stands in brackets.
+  Value post_shape(const Post& post) const {
+    const Party& party = post.agency;
+    std::string whose = party.agency ? view_.context.library().agencies()[*party.agency].shown() : party.name;
+    return post.post.empty() ? text_shape(std::move(whose)) : text_shape(post.post, std::move(whose));
+  }
+
+  void add_posts(const char* word, const std::vector<Post>& posts) {
+    Value::List values;
+    for (const Post& post : posts) values.push_back(post_shape(post));
+    add(word, std::move(values));
+  }
+
+  void add_group(const LeadingGroup& group) {
+    const Party& party = group.agency;
+    const std::string whose = party.agency ? view_.context.library().agencies()[*party.agency].shown() : party.name;
+    if (!group.name.empty())
+      add("fact_leading_group", {text_shape(group.name, whose)});
+    else if (!party.empty())
+      add("fact_leading_group", {party_link(view_, party)});
+    if (group.head) add("fact_group_head", {post_shape(*group.head)});
+    add_posts("fact_group_deputies", group.deputies);
+    add_posts("fact_group_members", group.members);
+    if (!group.office.empty()) add("fact_group_office", {party_link(view_, group.office)});
+  }
+
+  /// Stated sizes of lists that have no table here to stand under.
+  void add_other_counts() {
+    std::vector<std::string> texts;
+    for (const StatedCount& count : campaign_.counts) {
+      const std::string list = count.of.substr(0, count.of.find('.'));
+      const bool is_under_table = (list == "tasks" && !campaign_.tasks.empty()) ||
+                                  (list == "targets" && !campaign_.targets.empty()) ||
+                                  (list == "phases" && !campaign_.phases.empty()) ||
+                                  (list == "next" && !campaign_.next.empty()) ||
+                                  (list == "participants" && !campaign_.participants.empty());
+      if (is_under_table) continue;
+      if (!count.text.empty())
+        texts.push_back(count.text);
+      else if (count.value)
+        texts.push_back(format_value(*count.value, ""));
+    }
+    add_texts("fact_counts", texts);
+  }
+
+  const PageView& view_;
+  const Words& words_;
+  const Document& document_;
+  const Campaign& campaign_;
+  Value::List facts_;
+};
+
+}  // namespace
+
+Value::List campaign_facts(const PageView& view, Ref<Document> campaign) { return CampaignFacts(view, campaign).take(); }
+
+}  // namespace gongbao

@@ -1,0 +1,153 @@
+#include "render/views/report.h"
+
+#include "render/finding_table.h"
+
+namespace gongbao {
+namespace {
+
+/// The documents of a report by kind, in the order of listing.
+struct Sorted {
+  std::vector<Ref<Document>> notes, summaries, notices;
+};
+
+Sorted by_kind(const VisibleLibrary& library, const std::vector<Ref<Document>>& documents) {
+  Sorted sorted;
+  for (const Ref<Document> ref : documents) {
+    const DocumentKind kind = library[ref].kind;
+    if (kind == DocumentKind::note) sorted.notes.push_back(ref);
+    if (kind == DocumentKind::summary) sorted.summaries.push_back(ref);
+    if (kind == DocumentKind::notice) sorted.notices.push_back(ref);
+  }
+  return sorted;
+}
+
+/// A list longer than a page is left to the reports one step down; what they do not list stays.
+std::vector<Ref<Document>> shown_here(const PageView& view, const ReportParts& parts,
+                                      const std::vector<Ref<Document>>& documents) {
+  const VisibleLibrary& library = view.context.library();
+  if (documents.size() <= static_cast<size_t>(library.config().page_size)) return documents;
+  std::vector<Ref<Document>> shown;
+  for (const Ref<Document> document : documents)
+    if (!parts.is_listed_below(library[document])) shown.push_back(document);
+  return shown;
+}
+
+/// Larger periods that hold this one, then the smaller ones in it, each with the address of its page.
+std::vector<std::pair<Period, std::string>> related_periods(const PageView& view, const ReportParts& parts) {
+  const Period period = *view.page.period;
+  const std::vector<Period>& reported = view.context.site.reported_periods;
+  std::vector<std::pair<Period, std::string>> result;
+  const auto add = [&](Period other) {
+    if (std::string path = parts.path_of(other); !path.empty()) result.emplace_back(other, std::move(path));
+  };
+  for (std::optional<Period> above = period.parent(); above; above = above->parent()) add(*above);
+  std::reverse(result.begin(), result.end());
+  if (period.is_undated()) return result;
+  const DayRange days = period.days();
+  for (auto at = std::upper_bound(reported.begin(), reported.end(), period); at != reported.end(); ++at) {
+    if (at->is_undated() || *days.last < *at->days().first) break;
+    if (period.contains(at->days())) add(*at);
+  }
+  return result;
+}
+
+/// The nearest page of the same kind of period, backwards (-1) or forwards (+1).
+std::optional<std::pair<Period, std::string>> neighbour(const PageView& view, const ReportParts& parts, int step) {
+  const Period period = *view.page.period;
+  const std::vector<Period>& reported = view.context.site.reported_periods;
+  auto at = std::lower_bound(reported.begin(), reported.end(), period) - reported.begin() + step;
+  for (; at >= 0 && at < static_cast<std::ptrdiff_t>(reported.size()); at += step) {
+    const Period other = reported[static_cast<size_t>(at)];
+    if (other.kind() != period.kind() || other == period) continue;
+    if (std::string path = parts.path_of(other); !path.empty()) return std::pair(other, std::move(path));
+  }
+  return std::nullopt;
+}
+
+PagerParts pager_of(const PageView& view, const ReportParts& parts) {
+  PagerParts pager;
+  const auto fill = [&](int step, const char* word, std::string& url, std::string& title) {
+    const auto found = neighbour(view, parts, step);
+    if (!found) return;
+    url = view.link_to(found->second);
+    title = view.context.words().format(word, {period_words(found->first, view.context)});
+  };
+  fill(-1, "pager_previous_period", pager.previous_url, pager.previous_title);
+  fill(+1, "pager_next_period", pager.next_url, pager.next_title);
+  return pager;
+}
+
+/// The reports of these agencies, with how many documents each has.
+Value::List report_links(const PageView& view, const std::vector<Ref<Agency>>& agencies) {
+  const RenderContext& context = view.context;
+  const Period period = *view.page.period;
+  Value::List links;
+  for (const Ref<Agency> ref : agencies) {
+    const Agency& agency = context.library().agencies()[ref];
+    const auto found = context.site.activity_of_agency.find({ref.index, period});
+    const size_t documents = found == context.site.activity_of_agency.end() ? 0 : found->second.within.size();
+    links.push_back(link_shape(view.link_to(url::of(agency, period)), agency.shown(),
+                               documents == 0 ? std::string()
+                                              : context.words().format("count_documents", {std::to_string(documents)})));
+  }
+  return links;
+}
+
+/// The campaigns of the documents, after those that are given, each once.
+std::vector<Ref<Document>> campaigns_of(const VisibleLibrary& library, std::vector<Ref<Document>> campaigns,
+                                        const std::vector<Ref<Document>>& documents) {
+  for (const Ref<Document> document : documents)
+    if (library[document].campaign) campaigns.push_back(*library[document].campaign);
+  std::sort(campaigns.begin(), campaigns.end());
+  campaigns.erase(std::unique(campaigns.begin(), campaigns.end()), campaigns.end());
+  return campaigns;
+}
+
+}  // namespace
+
+Value report_value(const PageView& view, ReportParts parts) {
+  const RenderContext& context = view.context;
+  const VisibleLibrary& library = context.library();
+  static const Activity nothing;
+  const Activity& activity = parts.activity ? *parts.activity : nothing;
+  const Sorted all = by_kind(library, activity.within);
+  const std::vector<Ref<Document>> notes = shown_here(view, parts, all.notes);
+  const std::vector<Ref<Document>> notices = shown_here(view, parts, all.notices);
+  if (notes.size() < all.notes.size())
+    parts.facts.push_back(fact_shape(context.words()["heading_notes"],
+                                     {text_shape(context.words().format("report_notes_below",
+                                                                        {std::to_string(all.notes.size()),
+                                                                         std::to_string(notes.size())}))}));
+
+  PageHead head;
+  head.template_name = parts.template_name;
+  head.title = parts.title;
+  head.column = parts.column;
+  head.breadcrumbs = std::move(parts.breadcrumbs);
+  head.feeds = feeds_of(view, parts.data_path, parts.title);
+  head.json_ld = dataset_json_ld(view, parts.data_path, parts.title, view.page.period);
+  Value value = page_value(view, std::move(head));
+  value.set_optional("has_subtitle", "subtitle", std::move(parts.subtitle));
+  set_pager(value, pager_of(view, parts));
+  set_list(value, "has_facts", "facts", std::move(parts.facts));
+  Value::List periods;
+  for (const auto& [period, path] : related_periods(view, parts))
+    periods.push_back(link_shape(view.link_to(path), period_words(period, context)));
+  set_list(value, "has_period_links", "period_links", std::move(periods));
+  set_list(value, "has_figure_tables", "figure_tables", std::move(parts.figure_tables));
+  Value::List tables = finding_tables(view, notes, true);
+  for (Value& table : case_tables(view, notes, true)) tables.push_back(std::move(table));
+  set_list(value, "has_tables", "tables", std::move(tables));
+  set_list(value, "has_agencies", "agencies", report_links(view, parts.agencies));
+  set_list(value, "has_campaigns", "campaigns",
+           entries_of(view, campaigns_of(library, std::move(parts.campaigns), activity.within)));
+  set_list(value, "has_summaries", "summaries", entries_of(view, all.summaries));
+  set_list(value, "has_notices", "notices", entries_of(view, notices));
+  set_list(value, "has_documents", "documents", entries_of(view, notes));
+  set_list(value, "has_straddling", "straddling", entries_of(view, shown_here(view, parts, activity.straddling)));
+  set_list(value, "has_mentions", "mentions", other_mentions(view, parts.mentions, {activity.within}));
+  set_list(value, "has_data_links", "data_links", data_links(view, parts.data_path));
+  return value;
+}
+
+}  // namespace gongbao

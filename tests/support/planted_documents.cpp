@@ -1,0 +1,78 @@
+#include "support/planted_fault.h"
+
+namespace gongbao::test {
+namespace {
+
+const std::string campaign = "content/campaigns/chengchuan-campus-2025/campaign.md";
+const std::string note = "content/campaigns/chengchuan-campus-2025/notes/2025/03/wangxi-canteen-check.md";
+const std::string plan_2025 = "content/notices/chengchuan/cc-plan-2025.md";
+const std::string plan_2026 = "content/notices/chengchuan/cc-plan-2026.md";
+const std::string sampling = "content/notices/chengchuan/cc-sampling-2025-2.md";
+const std::string agencies = "content/agencies.toml";
+const std::string metrics = "content/metrics.toml";
+const std::string order = "  orders.rectification: 9份";
+
+PlantedFault in_metrics(std::string code, std::string line) {
+  return {std::move(code), {replace(note, order, order + "\n" + std::move(line))}};
+}
+
+}  // namespace
+
+std::vector<PlantedFault> planted_in_documents() {
+  return {
+      // -- ids and registers
+      {"id/invalid", {write("content/pages/a b.md", "---\ntitle: 甲\n---\n")}},
+      {"id/clash",
+       {write("content/notices/other/CC-plan-2025.md",
+              "---\ntitle: 甲\nagency: chengchuan\ngenre: 公示\n---\n")}},
+      {"agency/cycle", {replace(agencies, "‸[[agency]]\nid = \"hunan-gov\"", "")}},
+      {"metric/ratio",
+       {append(
+           metrics,
+           "\n‸[[metric]]\nid = \"ratio.none\"\nname = \"没有写明的比\"\nunit = \"%\"\nkind = \"ratio\"\n")}},
+      {"ref/agency", {replace(note, "agency: wangxi-market", "agency: ‸wangxi-markt")}},
+      {"ref/ambiguous",
+       {append(
+            agencies,
+            "\n[[agency]]\nid = \"one\"\nname = \"同名局\"\n\n[[agency]]\nid = \"two\"\nname = \"同名局\"\n"),
+        replace(note, "joint: [wangxi-education]", "joint: [wangxi-education, ‸同名局]")}},
+      in_metrics("ref/metric", "  ‸orders.rectificaton: 9份"),
+      {"ref/campaign",
+       {replace(plan_2025, "campaign: chengchuan-campus-2025", "campaign: ‸chengchuan-campus-2052")}},
+      {"ref/notice",
+       {replace(plan_2026, "supersedes: [cc-plan-2025]",
+                "supersedes: [cc-plan-2025]\nrelated: [‸cc-plan-2024]")}},
+      {"ref/finding",
+       {replace(note, "joint: [wangxi-education]",
+                "joint: [wangxi-education]\nrevisits: [{finding: ‸p9, result: held}]")}},
+      // -- campaigns and notices
+      {"target/value", {replace(campaign, "value: \"≥ 1200家次\"", "value: ‸\"1200家次左右吧\"")}},
+      {"notice/consultation",
+       {replace("content/notices/chengchuan/cc-consult-canteen-rules.md",
+                "consultation:\n  start: 2026-11-09\n  end: 2026-12-11\n  route",
+                "consultation:\n  ‸start: 2026-11-09\n  route")}},
+      {"notice/table", {replace(sampling, "- [餐饮食品, 96, 95, 1]", "- ‸[餐饮食品, 96, 95]")}},
+      {"notice/circle", {replace(plan_2025, "---\ntitle", "---\nsupersedes: [‸cc-plan-2026]\ntitle")}},
+      {"notice/heads", {replace(sampling, "---\ntitle", "---\nsupersedes: [‸cc-plan-2025]\ntitle")}},
+      {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "expires: 2025-12-31")}},
+      // -- figures
+      in_metrics("figure/value", "  inspection.school_canteens: ‸几十家"),
+      in_metrics("figure/empty", "  ‸inspection.school_canteens:"),
+      in_metrics("figure/percentage", "  rate.parent_satisfaction: ‸192%"),
+      in_metrics("figure/ratio", "  ratio.open_kitchen: ‸92%"),
+      in_metrics("figure/basis", "  rate.parent_satisfaction: {value: ‸92%, basis: cumulative}"),
+      in_metrics("figure/parts", "  inspection.school_canteens: {value: 9家次, ‸parts: [wangxi-market]}"),
+      {"figure/agency",
+       {write("content/campaigns/nobody/campaign.md", "---\ntitle: 无牵头\n---\n"),
+        write("content/campaigns/nobody/notes/check.md",
+              "---\ntitle: 检查\ntype: other\nmetrics:\n  inspection.school_canteens: ‸3家次\n---\n")}},
+      in_metrics("figure/duplicate",
+                 "  inspection.school_canteens:\n    - {value: 9家次}\n    - {value: ‸8家次}"),
+      {"figure/validity",
+       {append(agencies, "\n[[agency]]\nid = \"gone\"\nname = \"已撤销的机构\"\nvalid = \"../2018\"\n"),
+        replace(note, order, order + "\n  inspection.school_canteens: {value: ‸9家次, agency: gone}")},
+       "warning"},
+  };
+}
+
+}  // namespace gongbao::test
