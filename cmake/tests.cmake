@@ -8,10 +8,11 @@ add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/repository.cpp
 target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(test_support PRIVATE gongbao_warnings)
 # Runs of the program itself, for the tests of the whole.
+set(support ${CMAKE_SOURCE_DIR}/tests/support)
 add_library(test_program STATIC EXCLUDE_FROM_ALL
-  ${CMAKE_SOURCE_DIR}/tests/support/program.cpp ${CMAKE_SOURCE_DIR}/tests/support/file.cpp
-  ${CMAKE_SOURCE_DIR}/tests/support/json.cpp ${CMAKE_SOURCE_DIR}/tests/support/sites.cpp
-  ${CMAKE_SOURCE_DIR}/tests/support/seed_table.cpp)
+  ${support}/program.cpp ${support}/file.cpp ${support}/json.cpp ${support}/sites.cpp ${support}/seed_table.cpp
+  ${support}/planted_fault.cpp ${support}/planted_text.cpp ${support}/planted_documents.cpp
+  ${support}/planted_markdown.cpp ${support}/planted_site.cpp)
 target_link_libraries(test_program PUBLIC test_support PRIVATE gongbao_warnings)
 target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                 GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")

@@ -26,14 +26,16 @@ std::vector<ThemeFile> gather_theme(const Snapshot& snapshot, const std::string&
   if (own.empty() && name != "official")
     findings.error("site/theme", {"site.toml", 0, 0, 1}, fmt::format("there is no theme '{}'", name),
                    "put its files under " + folder + ", or take the theme official");
-  std::map<std::string, ThemeFile> files;
-  for (ThemeFile& file : builtin_theme_files()) files.emplace(file.path, std::move(file));
+  std::map<std::string, std::vector<ThemeFile>> files;
+  for (ThemeFile& file : builtin_theme_files()) files[file.path].push_back(std::move(file));
   for (auto& [path, bytes] : read_texts(snapshot, own, limits)) {
     const std::string within = path.substr(folder.size());
-    files[within] = {within, path, std::move(bytes)};
+    if (!within.starts_with("i18n/")) files[within].clear();  // of words both stay: a site replaces them one by one
+    files[within].push_back({within, path, std::move(bytes)});
   }
   std::vector<ThemeFile> result;
-  for (auto& [path, file] : files) result.push_back(std::move(file));
+  for (auto& [path, versions] : files)
+    for (ThemeFile& file : versions) result.push_back(std::move(file));
   return result;
 }
 

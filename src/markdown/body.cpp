@@ -9,7 +9,7 @@
 namespace gongbao {
 namespace {
 
-// An honest table of 250 KB takes 90 MB of nodes; the quadratic inputs take gigabytes.
+// The smallest cells, 250 KB of them, take 65 MB of nodes; the quadratic inputs take gigabytes.
 constexpr size_t least_memory = size_t{32} << 20;
 constexpr size_t memory_per_byte = 512;
 constexpr size_t least_html = size_t{64} << 10;

@@ -30,7 +30,7 @@ void Locator::pass(const Step& leaf) {
   const char expected = leaf.kind == Kind::code ? '`' : '<';
   const size_t opening = leaf.kind == Kind::code ? begin - 1 : begin;
   if (opening < map_.text().size() && map_.text()[opening] == expected)
-    begin_ = std::clamp(end, begin_, end_);
+    begin_ = std::max(begin_, std::min(end, end_));
 }
 
 Locator::Found Locator::find(size_t index) {

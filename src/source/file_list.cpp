@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> top_names{"content", "site.toml", "themes"};
 
+constexpr size_t finding_weight = 1000;  // a hostile tree can hold as many faults as files
+
 /// Two names are one on some system if these are equal.
 std::string clash_key(std::string_view name) {
   const bool is_ascii = std::none_of(name.begin(), name.end(), [](char c) { return (c & 0x80) != 0; });
@@ -30,31 +32,45 @@ class Lister {
     std::erase_if(entries, [](const FolderEntry& entry) {
       return std::find(top_names.begin(), top_names.end(), entry.name) == top_names.end();
     });
-    list(std::move(entries), "", 0);
+    for (const FolderEntry& entry : in_order(std::move(entries), "")) {
+      const size_t files_before = files_.size();
+      count_ = 1;
+      visit(entry, "", 0);
+      if (count_ <= limit_) continue;
+      files_.resize(files_before);
+      findings_.error("source/limit", {entry.name},
+                      fmt::format("there are more than {} files and folders here; none is read", limit_));
+    }
   }
 
   std::vector<ListedFile> take() { return std::move(files_); }
 
  private:
-  void list(std::vector<FolderEntry> entries, const std::string& folder, int depth) {
+  void visit(const FolderEntry& entry, const std::string& folder, int depth) {
+    const std::string path = folder + entry.name;
+    if (!is_acceptable(entry, path)) {
+      count_ += finding_weight;
+    } else if (entry.kind == EntryKind::file) {
+      files_.push_back({path, entry.id});
+    } else if (depth + 1 > max_folder_depth) {
+      findings_.error("source/limit", {printable_name(path)},
+                      fmt::format("folders are nested more than {} deep", max_folder_depth));
+      count_ += finding_weight;
+    } else {
+      for (const FolderEntry& inner : in_order(read_folder_(path, &entry), path + '/')) {
+        if (++count_ > limit_) return;
+        visit(inner, path + '/', depth + 1);
+      }
+    }
+  }
+
+  /// The entries in git's order, without those that clash with an earlier one.
+  std::vector<FolderEntry> in_order(std::vector<FolderEntry> entries, const std::string& folder) {
     std::stable_sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
       return compare_entries(key_of(a), key_of(b)) < 0;
     });
     drop_clashes(entries, folder);
-    for (const FolderEntry& entry : entries) {
-      if (++count_ > limit_) return complain_of_count(folder);
-      const std::string path = folder + entry.name;
-      if (!is_acceptable(entry, path)) continue;
-      if (entry.kind == EntryKind::file) {
-        files_.push_back({path, entry.id});
-      } else if (depth + 1 > max_folder_depth) {
-        findings_.error("source/limit", {printable_name(path)},
-                        fmt::format("folders are nested more than {} deep", max_folder_depth));
-      } else {
-        list(read_folder_(path, &entry), path + '/', depth + 1);
-      }
-      if (count_ > limit_) return;
-    }
+    return entries;
   }
 
   bool is_acceptable(const FolderEntry& entry, const std::string& path) {
@@ -105,6 +121,7 @@ class Lister {
         first = i;
         continue;
       }
+      count_ += finding_weight;
       complain_of_clash(folder, entries[keys[first].second].name, entries[keys[i].second].name);
       dropped[keys[i].second] = any = true;
     }
@@ -122,12 +139,6 @@ class Lister {
       findings_.error("name/clash", {two},
                       fmt::format("'{}' and '{}' differ only in case or Unicode form", one, two),
                       "give one of them another name");
-  }
-
-  void complain_of_count(const std::string& folder) {
-    findings_.error(
-        "source/limit", {printable_name(folder)},
-        fmt::format("the tree holds more than {} files and folders; the rest is not read", limit_));
   }
 
   const ReadFolder& read_folder_;

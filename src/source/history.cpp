@@ -1,6 +1,7 @@
 #include "source/history.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/error.h"
 #include "base/record.h"
@@ -21,9 +22,10 @@ CommitGraph walk_graph(const SourceRequest& request, const ObjectId& tip, const 
   return read_graph(outcomes[0].bytes);
 }
 
-CommitChanges compare_commit(const GitRepository& repository, const CommitGraph& graph,
-                             const GraphCommit& commit, bool is_on_line) {
-  if (commit.is_edge) return {};
+/// What a commit did; nothing where that cannot be known.
+std::optional<CommitChanges> compare_commit(const GitRepository& repository, const CommitGraph& graph,
+                                            const GraphCommit& commit, bool is_on_line) {
+  if (commit.is_edge) return std::nullopt;
   std::vector<ObjectId> parents;
   for (const uint32_t parent : commit.parents) parents.push_back(graph.commits[parent].tree);
   const auto compare = [&](size_t count) {
@@ -34,27 +36,30 @@ CommitChanges compare_commit(const GitRepository& repository, const CommitGraph&
                   error.hint());
     }
   };
-  CommitChanges changes;
-  if (!is_on_line || parents.size() < 2) {
-    changes.files = compare(parents.size());
-    return changes;
-  }
-  changes.files = compare(1);
-  if (changes.files.empty()) return changes;
-  for (FileChange& file : compare(parents.size())) changes.own_paths.push_back(std::move(file.path));
+  const bool is_merge_on_line = is_on_line && parents.size() > 1;
+  auto files = compare(is_merge_on_line ? 1 : parents.size());
+  if (!files) return std::nullopt;
+  CommitChanges changes{std::move(*files), {}};
+  if (!is_merge_on_line || changes.files.empty()) return changes;
+  const auto own = compare(parents.size());
+  if (!own) return std::nullopt;
+  for (const FileChange& file : *own) changes.own_paths.push_back(file.path);
   return changes;
 }
 
-void write_changes(RecordWriter& writer, const CommitChanges& changes) {
-  writer.list(changes.files, [&](const FileChange& file) {
+void write_changes(RecordWriter& writer, const std::optional<CommitChanges>& changes) {
+  writer.number(changes ? 1 : 0);
+  if (!changes) return;
+  writer.list(changes->files, [&](const FileChange& file) {
     writer.text(file.path);
     writer.text(file.before.raw());
     writer.text(file.after.raw());
   });
-  writer.list(changes.own_paths, [&](const std::string& path) { writer.text(path); });
+  writer.list(changes->own_paths, [&](const std::string& path) { writer.text(path); });
 }
 
-CommitChanges read_changes(RecordReader& reader) {
+std::optional<CommitChanges> read_changes(RecordReader& reader) {
+  if (reader.number() == 0) return std::nullopt;
   CommitChanges changes;
   changes.files = reader.list<FileChange>([&] {
     FileChange file;
@@ -67,8 +72,9 @@ CommitChanges read_changes(RecordReader& reader) {
   return changes;
 }
 
-/// Compares every commit with its parents, a stretch of the graph at a time in each of several workers.
-std::vector<CommitChanges> compare_commits(const SourceRequest& request, const CommitGraph& graph,
+/// Compares every commit with its parents, a stretch of the graph at a time in each of several workers. One
+/// that changes more than can be a site is made an edge of what is known.
+std::vector<CommitChanges> compare_commits(const SourceRequest& request, CommitGraph& graph,
                                            const WorkLimits& limits) {
   const size_t total = graph.commits.size();
   std::vector<bool> on_line(total);
@@ -87,8 +93,11 @@ std::vector<CommitChanges> compare_commits(const SourceRequest& request, const C
   changes.reserve(total);
   for (size_t segment = 0; segment < segments; ++segment) {
     RecordReader reader(outcomes[segment].bytes);
-    for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i)
-      changes.push_back(read_changes(reader));
+    for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i) {
+      auto read = read_changes(reader);
+      graph.commits[i].is_edge = !read;
+      changes.push_back(read ? std::move(*read) : CommitChanges());
+    }
   }
   return changes;
 }
@@ -113,12 +122,13 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
   History history;
   const auto tip = ObjectId::parse(snapshot.commit());
   if (!tip) return history;  // an unborn branch
-  const CommitGraph graph = walk_graph(request, *tip, limits);
+  CommitGraph graph = walk_graph(request, *tip, limits);
+  const std::vector<CommitChanges> changes = compare_commits(request, graph, limits);
   for (const GraphCommit& commit : graph.commits) history.complete_ &= !commit.is_edge;
 
   std::vector<std::string> paths;
   for (const SourceFile& file : snapshot.files()) paths.push_back(file.path);
-  const auto traced = trace_versions(graph, compare_commits(request, graph, limits), paths);
+  const auto traced = trace_versions(graph, changes, paths);
   std::set<uint32_t> undated;
   for (size_t i = 0; i < paths.size(); ++i) {
     std::vector<Version> versions;

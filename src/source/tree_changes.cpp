@@ -36,7 +36,7 @@ class Side {
 
 class Comparer {
  public:
-  explicit Comparer(const GitRepository& repository) : repository_(repository) {}
+  Comparer(const GitRepository& repository, size_t limit) : repository_(repository), limit_(limit) {}
 
   void compare(const std::string& folder, const ObjectId& now, const std::vector<ObjectId>& before,
                int depth) {
@@ -54,6 +54,9 @@ class Comparer {
       if (is_in(ids_before, id_now) || (ids_before.empty() && id_now.is_none())) continue;
       if (folder.empty() && entry.name != "content" && entry.name != "themes" && entry.name != "site.toml")
         continue;
+      if (entry.name.find('/') != std::string_view::npos)
+        continue;  // no file's path may be made up of another's
+      if (++count_ > limit_) return;
       const std::string path =
           folder.empty() ? std::string(entry.name) : folder + '/' + std::string(entry.name);
       if (entry.kind == EntryKind::folder)
@@ -63,7 +66,10 @@ class Comparer {
     }
   }
 
-  std::vector<FileChange> take_changes() { return std::move(changes_); }
+  std::optional<std::vector<FileChange>> take_changes() {
+    if (count_ > limit_) return std::nullopt;
+    return std::move(changes_);
+  }
 
  private:
   static bool is_in(const std::vector<ObjectId>& ids, const ObjectId& id) {
@@ -102,19 +108,21 @@ class Comparer {
   }
 
   const GitRepository& repository_;
+  size_t limit_;
+  size_t count_ = 0;
   std::vector<FileChange> changes_;
 };
 
 }  // namespace
 
-std::vector<FileChange> changed_files(const GitRepository& repository, const ObjectId& tree,
-                                      std::span<const ObjectId> parents) {
+std::optional<std::vector<FileChange>> changed_files(const GitRepository& repository, const ObjectId& tree,
+                                                     std::span<const ObjectId> parents, size_t limit) {
   const auto top = [&](const ObjectId& id) {
     return find_folder(repository, id, repository.prefix()).value_or(ObjectId{});
   };
   std::vector<ObjectId> before;
   for (const ObjectId& parent : parents) before.push_back(top(parent));
-  Comparer comparer(repository);
+  Comparer comparer(repository, limit);
   comparer.compare("", top(tree), before, 0);
   return comparer.take_changes();
 }

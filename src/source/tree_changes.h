@@ -1,9 +1,11 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "source/file_list.h"
 #include "source/git_repository.h"
 
 namespace gongbao {
@@ -18,8 +20,10 @@ struct FileChange {
 
 /// The files below the repository's prefix, in site.toml, content/ and themes/, that are other in `tree` than
 /// in every one of `parents` (no parent: all of them). Equal sub-folders are not entered, equal stretches of
-/// wide folders not looked at.
-std::vector<FileChange> changed_files(const GitRepository& repository, const ObjectId& tree,
-                                      std::span<const ObjectId> parents);
+/// wide folders not looked at. Nothing if more than `limit` files and folders are: few objects can unfold to
+/// many.
+std::optional<std::vector<FileChange>> changed_files(const GitRepository& repository, const ObjectId& tree,
+                                                     std::span<const ObjectId> parents,
+                                                     size_t limit = max_entries);
 
 }  // namespace gongbao

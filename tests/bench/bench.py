@@ -18,6 +18,7 @@ import report
 from corpus.scale import AS_OF
 from measure import CommandFailed, run
 from pages import faults_of, gongbao_kind, hugo_kind, read_tree
+from sums_check import sum_faults
 
 HERE = Path(__file__).resolve().parent
 
@@ -83,6 +84,7 @@ class Side:
     """One of the programs compared."""
 
     def __init__(self, name, command, env, kind_of):
+        """`command`: without the output folder, which comes last."""
         self.name, self.command, self.env, self.kind_of = name, command, env, kind_of
         self.runs = []
         self.memory_run = None
@@ -104,6 +106,7 @@ class Bench:
             side.tree = read_tree(self.last_out, side.kind_of)
             if side.name == "gongbao":
                 self.faults = faults_of(side.tree, self.expected)
+                self.faults += sum_faults(self.last_out, self.own, self.arguments.periods.split(","))
                 self.add_floor(side.tree)
         self.check_space()
         for turn in range(self.arguments.runs):
@@ -120,20 +123,22 @@ class Bench:
         subprocess.run([sys.executable, HERE / "make_corpus.py", "--notes", str(a.notes), "--seed", str(a.seed),
                         "--periods", a.periods, "--out", self.repo, "--hugo", self.site,
                         "--expect", self.work / "expect.json"], check=True)
-        self.expected = json.loads((self.work / "expect.json").read_text(encoding="utf-8"))["counts"]
+        expect = json.loads((self.work / "expect.json").read_text(encoding="utf-8"))
+        self.expected, self.own = expect["counts"], expect["own"]
         shutil.copytree(HERE / "hugo", self.site, dirs_exist_ok=True)
 
     def choose_sides(self):
         a = self.arguments
         jobs = ["--jobs", str(a.jobs)] if a.jobs else []
         if a.gongbao:
-            command = [str(a.gongbao.resolve()), "build", "-C", str(self.repo), "--as-of", AS_OF, *jobs, *a.gongbao_option]
-            self.sides.append(Side("gongbao", lambda out: [*command, "-o", str(out)], {}, gongbao_kind))
+            command = [str(a.gongbao.resolve()), "build", "-C", str(self.repo), "--as-of", AS_OF, *jobs,
+                       *a.gongbao_option, "-o"]
+            self.sides.append(Side("gongbao", command, {}, gongbao_kind))
         hugo = shutil.which(a.hugo)
         if hugo and not a.no_hugo:
-            command = [hugo, "--quiet", "--noBuildLock", "--source", str(self.site)]
+            command = [hugo, "--quiet", "--noBuildLock", "--source", str(self.site), "--destination"]
             env = {"GOMAXPROCS": str(a.jobs)} if a.jobs else {}
-            self.sides.append(Side("hugo", lambda out: [*command, "--destination", str(out)], env, hugo_kind))
+            self.sides.append(Side("hugo", command, env, hugo_kind))
         elif not a.no_hugo:
             print("hugo is not installed: gongbao alone is measured")
         if not self.sides:
@@ -149,7 +154,7 @@ class Bench:
         program, listing = self.work / "floor", self.work / "floor.list"
         subprocess.run([compiler, "-std=c++17", "-O2", "-o", program, HERE / "floor.cpp"], check=True)
         listing.write_text("".join(f"{size} {path}\n" for size, path in tree.listing), encoding="utf-8")
-        side = Side("floor", lambda out: [str(program), str(listing), str(out)], {}, gongbao_kind)
+        side = Side("floor", [str(program), str(listing)], {}, gongbao_kind)
         side.memory_run = self.build(side, sample=True)
         side.tree = read_tree(self.last_out, gongbao_kind)
         if side.tree.listing != tree.listing:
@@ -164,7 +169,7 @@ class Bench:
         home.mkdir()
         env = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home), "HUGO_CACHEDIR": str(home), **side.env}
         env.pop("SOURCE_DATE_EPOCH", None)
-        return run(side.command(self.last_out), self.work / f"log-{self.serial:03}", env, cwd=home, sample=sample)
+        return run([*side.command, str(self.last_out)], self.work / f"log-{self.serial:03}", env, cwd=home, sample=sample)
 
     def check_space(self):
         """Nothing is deleted before the last run, so all outputs must fit."""

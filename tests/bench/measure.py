@@ -33,8 +33,9 @@ def run(command, log, env=None, cwd=None, sample=False):
     process.returncode = os.waitstatus_to_exitcode(status)
     peak = sampler.stop() if sampler else None
     if process.returncode != 0:
-        tail = Path(log).read_text(encoding="utf-8", errors="replace")[-3000:]
-        raise CommandFailed(f"{' '.join(map(str, command))}\nended with {process.returncode}:\n{tail}")
+        lines = Path(log).read_text(encoding="utf-8", errors="replace").splitlines()
+        tail = list(dict.fromkeys(lines))[-20:]  # each worker may say the same
+        raise CommandFailed("\n".join([" ".join(map(str, command)), f"ended with {process.returncode}:", *tail]))
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, peak)
 
 

@@ -44,6 +44,7 @@ class Tree:
     bytes: int = 0
     blocks: int = 0  # bytes that the file system takes for it
     kinds: Counter = field(default_factory=Counter)
+    kind_bytes: Counter = field(default_factory=Counter)
     listing: list = field(default_factory=list)  # (size, path)
 
 
@@ -58,6 +59,7 @@ def read_tree(root, kind_of):
             tree.bytes += status.st_size
             tree.blocks += status.st_blocks * 512
             tree.kinds[kind_of(path)] += 1
+            tree.kind_bytes[kind_of(path)] += status.st_size
             tree.listing.append((status.st_size, path))
     tree.listing.sort(key=lambda entry: entry[1])
     return tree
@@ -75,7 +77,7 @@ def gongbao_kind(path):
             return kind
     *folders, name = path.split("/")
     if name != "index.html":
-        return "other file"
+        return "attachment or other file"
     if len(folders) > 2 and folders[-2] == "page" and folders[-1].isdigit() or folders[-2:-1] == ["page"]:
         return "further page of a list"
     if "history" in folders[2:]:

@@ -31,7 +31,7 @@ def memory():
 
 
 def version(side):
-    program = side.command("OUT")[0]
+    program = side.command[0]
     for word in ("--version", "version"):
         asked = subprocess.run([program, word], capture_output=True, text=True)
         if asked.returncode == 0 and asked.stdout:
@@ -103,8 +103,13 @@ def ratios(bench):
 def kinds(bench):
     names = list(REQUIRED) + list(LATER) + DATA
     names += sorted({kind for side in bench.sides for kind in side.tree.kinds} - set(names))
-    rows = [["kind"] + [side.name for side in bench.sides]]
-    rows += [[name] + [str(side.tree.kinds[name] or "-") for side in bench.sides] for name in names]
+    sides = [side for side in bench.sides if side.name != "floor"]
+    rows = [["files and KiB of each kind"] + [head for side in sides for head in (side.name, "KiB")]]
+    for name in names:
+        row = [name]
+        for side in sides:
+            row += [f"{side.tree.kinds[name]:,}", f"{side.tree.kind_bytes[name] / 1024:,.0f}"] if side.tree.kinds[name] else ["-", ""]
+        rows.append(row)
     return grid(rows)
 
 
@@ -124,7 +129,7 @@ def missing(bench):
         lines.append("!! files of behaviour section 3 not built: " + ", ".join(data))
     lines += [f"FAILED: {fault}" for fault in bench.faults]
     if not bench.faults:
-        lines.append("every other kind of page of behaviour section 2 is there")
+        lines.append(f"every other kind of page of behaviour section 2 is there; {len(bench.own):,} own sums were checked")
     return "\n".join(lines)
 
 
@@ -135,5 +140,6 @@ def as_json(bench):
         "faults": bench.faults,
         "sides": {side.name: {"version": version(side), "memory_run": asdict(side.memory_run),
                               "runs": [asdict(r) for r in side.runs], "files": side.tree.files, "bytes": side.tree.bytes,
-                              "kinds": dict(sorted(side.tree.kinds.items()))} for side in bench.sides},
+                              "kinds": dict(sorted(side.tree.kinds.items())),
+                              "kind_bytes": dict(sorted(side.tree.kind_bytes.items()))} for side in bench.sides},
     }

@@ -169,6 +169,14 @@ TEST_CASE("each limit is reported at its line") {
   CHECK(body_of("a\n" + repeat("|", 129)).html.empty());
 }
 
+TEST_CASE("what grows without bound within all limits is reported, not read") {
+  const std::string sparse = repeat("a|", 120) + "\n" + repeat("-|", 120) + "\n" + fill("a|\n");
+  CHECK(findings_of(sparse) == "1:1+1 markdown/too-complex");
+  const std::string exploding = "[a]: http://a.cn/" + repeat("x", 4000) + "\n\n" + in_lines("[a]", 300, true);
+  CHECK(findings_of(exploding) == "1:1+1 markdown/too-complex");
+  CHECK(findings_of("甲\n").empty());
+}
+
 TEST_CASE("honest large texts pass") {
   std::string table = "| 单位 | 数量 | 说明 |\n|---|---:|---|\n";
   while (table.size() < 240'000) table += "| 通化市质量技术监督局 | 1,234 | 检查食品生产企业三百余家次 |\n";

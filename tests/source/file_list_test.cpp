@@ -110,22 +110,30 @@ TEST_CASE("a name that stands twice is a clash") {
   CHECK(read_content(repository, {{"100644", "a", blob}, {"40000", "a", folder}}).faults.size() == 1);
 }
 
-TEST_CASE("a tree that unfolds beyond all measure ends in a finding") {
-  Findings findings;
-  size_t folders = 0;
-  const auto ten_of_ten = [&](const std::string& path, const FolderEntry*) {
-    ++folders;
-    if (path.empty()) return std::vector<FolderEntry>{{"content", EntryKind::folder, {}}};
-    std::vector<FolderEntry> entries;
-    const bool is_deep = std::count(path.begin(), path.end(), '/') >= 7;
-    for (char name = 'a'; name <= 'j'; ++name)
-      entries.push_back({std::string(1, name), is_deep ? EntryKind::file : EntryKind::folder, {}});
-    return entries;
-  };
-  CHECK(list_files(ten_of_ten, findings, 10'000).size() <= 10'000);
-  REQUIRE(findings.items().size() == 1);
-  CHECK(findings.items()[0].code == "source/limit");
-  CHECK(folders < 10'000);
+TEST_CASE("a folder that unfolds beyond all measure ends in a finding, and the rest is read") {
+  for (const EntryKind kind : {EntryKind::file, EntryKind::link}) {
+    Findings findings;
+    size_t folders = 0;
+    const auto ten_of_ten = [&](const std::string& path, const FolderEntry*) {
+      ++folders;
+      if (path.empty())
+        return std::vector<FolderEntry>{{"content", EntryKind::folder, {}},
+                                        {"site.toml", EntryKind::file, {}}};
+      std::vector<FolderEntry> entries;
+      const bool is_deep = std::count(path.begin(), path.end(), '/') >= 7;
+      for (char name = 'a'; name <= 'j'; ++name)
+        entries.push_back({std::string(1, name), is_deep ? kind : EntryKind::folder, {}});
+      return entries;
+    };
+    const std::vector<ListedFile> files = list_files(ten_of_ten, findings, 10'000);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].path == "site.toml");
+    REQUIRE(findings.has_errors());
+    CHECK(findings.items().back().code == "source/limit");
+    CHECK(findings.items().back().place.path == "content");
+    CHECK(findings.items().size() < 20);
+    CHECK(folders < 10'000);
+  }
 }
 
 TEST_CASE("folders nested too deep end in a finding") {

@@ -21,9 +21,10 @@ std::map<std::string, std::string> list(const Repository& repository, const std:
   return files;
 }
 
-std::string describe(const std::vector<FileChange>& changes) {
+std::string describe(const std::optional<std::vector<FileChange>>& changes) {
+  REQUIRE(changes);
   std::map<std::string, std::string> sorted;
-  for (const FileChange& change : changes)
+  for (const FileChange& change : *changes)
     sorted[change.path] = change.before.hex() + ' ' + change.after.hex();
   std::string text;
   for (const auto& [path, ids] : sorted) text += path + ' ' + ids + '\n';
@@ -66,7 +67,7 @@ TEST_CASE("random changes are found as a listing of both commits tells them") {
     const std::vector<ObjectId> twice{parents[0], parents[0]};
     CHECK(describe(changed_files(opened, tree(commits[i]), twice)) == expected);
     const std::vector<ObjectId> with_itself{parents[0], tree(commits[i])};
-    CHECK(changed_files(opened, tree(commits[i]), with_itself).empty());
+    CHECK(changed_files(opened, tree(commits[i]), with_itself)->empty());
   }
 }
 
@@ -77,7 +78,7 @@ TEST_CASE("without a parent every file is new, and links are no files") {
   const ObjectId tree =
       *ObjectId::parse(repository.tree({{"40000", "content", folder}, {"40000", "docs", folder}}));
   const GitRepository opened(repository.path());
-  const std::vector<FileChange> changes = changed_files(opened, tree, {});
+  const auto changes = changed_files(opened, tree, {});
   CHECK(changes == std::vector<FileChange>{{"content/x.md", {}, *ObjectId::parse(blob)}});
 }
 
@@ -96,7 +97,21 @@ TEST_CASE("a file that becomes a folder, or a link, is gone") {
   const auto changes = [&](const ObjectId& to) {
     return describe(changed_files(opened, to, std::vector{file}));
   };
-  CHECK(changes(link) == describe({{"content/a", id, {}}}));
-  CHECK(changes(folder) == describe({{"content/a", id, {}}, {"content/a/b", {}, id}}));
+  CHECK(changes(link) == describe(std::vector<FileChange>{{"content/a", id, {}}}));
+  CHECK(changes(folder) == describe(std::vector<FileChange>{{"content/a", id, {}}, {"content/a/b", {}, id}}));
   CHECK(changes(program).empty());
+}
+
+TEST_CASE("a tree that unfolds beyond all measure tells nothing") {
+  Repository repository;
+  std::string id = repository.blob("x");
+  std::string mode = "100644";
+  for (int level = 0; level < 7; ++level) {
+    std::vector<Repository::Entry> entries;
+    for (char name = 'a'; name <= 'j'; ++name) entries.push_back({mode, std::string(1, name), id});
+    id = repository.tree(entries);
+    mode = "40000";
+  }
+  const ObjectId tree = *ObjectId::parse(repository.tree({{"40000", "content", id}}));
+  CHECK_FALSE(changed_files(GitRepository(repository.path()), tree, {}, 1000));
 }

@@ -16,8 +16,8 @@ struct Run {
 
 /// What surrounds a run. Nothing of the machine's or the user's settings reaches it.
 struct Surroundings {
-  std::filesystem::path folder;  ///< the current one; without it, the root of the file system
-  std::vector<std::pair<std::string, std::string>> variables;
+  std::filesystem::path folder = {};  ///< the current one; without it, the root of the file system
+  std::vector<std::pair<std::string, std::string>> variables = {};
   unsigned umask = 022;
   unsigned deadline = 120;  ///< seconds; then it is killed
 };

@@ -11,6 +11,7 @@ namespace {
 struct Entry {
   Ref<Document> document;
   Instant updated;
+  std::optional<Instant> published;
 };
 
 struct Subject {
@@ -55,16 +56,18 @@ bool is_news(const Document& document) {
   return document.kind != DocumentKind::page && document.kind != DocumentKind::agency_page;
 }
 
-/// The newest, newest first; of one moment by path.
+/// What changed last comes first; of one commit what was published last, then by path.
 std::vector<Entry> newest(const RenderContext& context, std::vector<Ref<Document>> documents) {
   std::vector<Entry> entries;
   for (const Ref<Document> ref : documents) {
     const Document& document = context.library()[ref];
     const std::optional<Instant> updated = is_news(document) ? updated_at(context, document) : std::nullopt;
-    if (updated) entries.push_back({ref, *updated});
+    if (updated) entries.push_back({ref, *updated, published_at(context, document)});
   }
   const auto listed_before = [](const Entry& a, const Entry& b) {
-    return a.updated.seconds != b.updated.seconds ? a.updated.seconds > b.updated.seconds : a.document < b.document;
+    if (a.updated != b.updated) return b.updated < a.updated;
+    if (a.published != b.published) return a.published && (!b.published || *b.published < *a.published);
+    return a.document < b.document;
   };
   const auto same = [](const Entry& a, const Entry& b) { return a.document == b.document; };
   std::sort(entries.begin(), entries.end(), listed_before);
@@ -78,12 +81,11 @@ void write_entry(std::string& out, const RenderContext& context, const Entry& en
   const VisibleLibrary& library = context.library();
   const Document& document = library[entry.document];
   const std::string address = escape_xml(context.base_url + url::encoded(url::of(document, library)));
-  const std::optional<Instant> published = published_at(context, document);
   out += "<entry>\n";
   out += fmt::format("<id>{0}</id>\n<title>{1}</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n", address,
                      escape_xml(document.title));
   out += fmt::format("<updated>{}</updated>\n", entry.updated.iso());
-  if (published) out += fmt::format("<published>{}</published>\n", published->iso());
+  if (entry.published) out += fmt::format("<published>{}</published>\n", entry.published->iso());
   if (document.agency)
     out += fmt::format("<author><name>{}</name></author>\n", escape_xml(library.agencies()[*document.agency].shown()));
   out += fmt::format("<category term=\"{}\" label=\"{}\"/>\n", name_of(document.kind), escape_xml(kind_word(document, context)));
