@@ -44,6 +44,7 @@ namespace {
 
 constexpr int exit_out_of_memory = 41;
 constexpr int exit_cannot_write = 42;
+constexpr int exit_fault = 43;
 constexpr int poll_milliseconds = 20;
 
 enum class ItemKind : int64_t { result, error, hint };
@@ -242,6 +243,11 @@ class WorkerPool {
       }
     } catch (const std::bad_alloc&) {
       ::_exit(exit_out_of_memory);
+    } catch (const std::exception& fault) {  // ours: a worker must never unwind into its parent's code
+      put(output, begin, ItemKind::error, fault.what());
+      ::_exit(0);
+    } catch (...) {
+      ::_exit(exit_fault);
     }
   }
 

@@ -2,13 +2,19 @@
 
 namespace gongbao {
 
+/// Then it is withheld only until its author has mended it.
+static bool is_unreadable(const Library& library, Ref<Document> ref) {
+  const Document& document = library[ref];
+  return document.unreadable || (document.campaign && library[*document.campaign].unreadable);
+}
+
 void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings) {
   for (const Ref<Document> from : visible.documents()) {
     const std::vector<LinkTarget>& targets = visible.links(from);
     const std::vector<BodyLink>& links = library[from].body.links;
     for (size_t i = 0; i < targets.size(); ++i) {
       const DocumentTarget* target = std::get_if<DocumentTarget>(&targets[i]);
-      if (!target || visible.sees(target->document)) continue;
+      if (!target || visible.sees(target->document) || is_unreadable(library, target->document)) continue;
       const std::string message =
           fmt::format("this link leads to what readers may not see ({})",
                       name_of(why_withheld(library, target->document, visible.audience(), visible.as_of())));

@@ -40,6 +40,7 @@ struct Document {
   std::string path;
   std::string blob;
   std::optional<Ref<Document>> campaign;  ///< in whose folder it lies
+  bool unreadable = false;                ///< a finding says why; nothing more is known of it, and nobody sees it
 
   std::string title;
   std::optional<When> date;

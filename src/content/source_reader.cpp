@@ -6,8 +6,18 @@
 namespace gongbao {
 namespace {
 
+constexpr uint64_t most_bytes = uint64_t{32} << 20;  // beyond every other limit: not even looked at
+
+std::vector<int> lines_of_errors(const Findings& findings, int end) {
+  std::vector<int> lines;
+  for (const Finding& finding : findings.items())
+    if (finding.severity == Severity::error && finding.place.line < end) lines.push_back(finding.place.line);
+  return lines;
+}
+
 std::string read_one(const SourceFile& file, const std::string& bytes, const SiteConfig& config) {
   Findings findings;
+  std::vector<int> faulty_lines;
   Node data;
   Body body;
   bool readable = false;
@@ -19,7 +29,9 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
       data = std::move(*node);
       readable = true;
     }
+    faulty_lines = lines_of_errors(findings, std::numeric_limits<int>::max());
   } else if (std::optional<DocumentText> text = read_document(bytes, file.path, config.front_matter, findings)) {
+    faulty_lines = lines_of_errors(findings, text->body_line);
     data = std::move(text->front_matter);
     body = render_markdown(text->body, file.path, text->body_line, config.markdown, findings);
     readable = true;
@@ -27,8 +39,23 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
   RecordWriter writer;
   write_findings(writer, findings);
   writer.number(readable);
+  writer.list(faulty_lines, [&](int line) { writer.number(line); });
   write_record(writer, data);
   write_record(writer, body);
+  return writer.take();
+}
+
+/// What read_one() gives for a file that is too large to be one of ours.
+std::string refuse(const SourceFile& file) {
+  Findings findings;
+  findings.error("file/too-large", {file.path, 0, 0, 1},
+                 fmt::format("the file has {} bytes; at most {} are read", file.size, most_bytes), "split it");
+  RecordWriter writer;
+  write_findings(writer, findings);
+  writer.number(false);
+  writer.list(std::vector<int>(), [](int) {});
+  write_record(writer, Node());
+  write_record(writer, Body());
   return writer.take();
 }
 
@@ -48,7 +75,10 @@ std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<con
                                  const SiteConfig& config, const WorkLimits& limits, Findings& findings) {
   const Outcomes outcomes = parallel_map(files.size(), limits, [&] {
     auto reader = std::make_shared<BlobReader>(snapshot.open_reader());
-    return [&, reader](size_t index) { return read_one(*files[index], reader->read(*files[index]), config); };
+    return [&, reader](size_t index) {
+      const SourceFile& file = *files[index];
+      return file.size > most_bytes ? refuse(file) : read_one(file, reader->read(file), config);
+    };
   });
   std::vector<ReadFile> result(files.size());
   for (size_t i = 0; i < files.size(); ++i) {
@@ -61,6 +91,7 @@ std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<con
     RecordReader record(outcomes[i].bytes);
     read_findings(record, findings);
     result[i].readable = record.number() != 0;
+    result[i].faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
     result[i].data = read_node(record);
     result[i].body = read_body(record);
     if (!record.good()) throw Error(fmt::format("the result for {} came back damaged", files[i]->path));

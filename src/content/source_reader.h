@@ -13,7 +13,8 @@ namespace gongbao {
 struct ReadFile {
   Node data;
   Body body;
-  bool readable = false;
+  bool readable = false;         ///< else nothing is known of it
+  std::vector<int> faulty_lines;  ///< of a document's front matter or a register: where it could not be read as written
 };
 
 /// Reads and parses files in worker processes. A file that kills its worker is a finding; the others are not touched by it.

@@ -54,7 +54,7 @@ bool YamlBuilder::add(const YamlEvent& event) {
       if (event.is_explicit)
         report("yaml/document", event.begin, "a line ... ends the YAML here",
                "end the front matter with ---");
-      return true;
+      return !event.is_explicit;
     case Kind::alias:
       report("yaml/anchor", event.begin,
              fmt::format("'*{}' is an alias, which front matter does not take", event.anchor),

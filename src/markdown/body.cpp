@@ -1,9 +1,9 @@
 #include "markdown/body.h"
 
-#include "markdown/parsed_body.h"
 #include "markdown/guard.h"
 #include "markdown/lost_text.h"
 #include "markdown/marks.h"
+#include "markdown/parsed_body.h"
 #include "markdown/renderer.h"
 
 namespace gongbao {

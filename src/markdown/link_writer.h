@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "markdown/body.h"
-#include "markdown/parsed_body.h"
 #include "markdown/locate.h"
+#include "markdown/parsed_body.h"
 
 namespace gongbao {
 

@@ -6,6 +6,7 @@ namespace gongbao {
 namespace {
 
 Withheld why_alone(const Library& library, const Document& document, Audience audience, Instant as_of) {
+  if (document.unreadable) return Withheld::unreadable;
   if (document.status == Status::draft) return audience == Audience::internal ? Withheld::none : Withheld::draft;
   if (audience == Audience::internal) return Withheld::none;
   if (document.audience == Audience::internal) return Withheld::internal;
@@ -55,7 +56,7 @@ bool listed_before(const Document& a, const Document& b) {
 }  // namespace
 
 std::string_view name_of(Withheld reason) {
-  constexpr std::string_view names[] = {"none", "draft", "internal", "campaign", "scheduled", "unsigned"};
+  constexpr std::string_view names[] = {"none", "draft", "internal", "campaign", "scheduled", "unsigned", "unreadable"};
   return names[static_cast<size_t>(reason)];
 }
 

@@ -15,6 +15,7 @@ enum class Withheld {
   campaign,   ///< its campaign is not shown
   scheduled,  ///< its `publish` lies after the build's moment
   unsigned_,  ///< its kind needs sign-off, and none is complete
+  unreadable,  ///< a finding says why
 };
 std::string_view name_of(Withheld reason);
 

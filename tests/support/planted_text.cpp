@@ -15,7 +15,7 @@ PlantedFault in_title(std::string code, std::string instead) {
 
 std::string many_findings(int count) {
   std::string text = "---\ntitle: 记录\ntype: other\nfindings:\n";
-  for (int i = 0; i < count; ++i) text += "  - {kind: good, text: 好}\n";
+  for (int i = 0; i < count; ++i) text += "  - {id: " + std::string(i == over ? "x" : "g") + std::to_string(i) + ", kind: good, text: 好}\n";
   return text + "---\n";
 }
 
