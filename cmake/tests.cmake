@@ -4,13 +4,14 @@ find_package(doctest REQUIRED)
 
 add_library(test_main STATIC ${CMAKE_SOURCE_DIR}/tests/main.cpp)  # doctest's own code, compiled once
 # Real repositories and folders for the tests of every layer.
-add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/repository.cpp)
+add_library(test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/repository.cpp
+                                ${CMAKE_SOURCE_DIR}/tests/support/json.cpp)
 target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests)
 target_link_libraries(test_support PRIVATE gongbao_warnings)
 # Runs of the program itself, for the tests of the whole.
 set(support ${CMAKE_SOURCE_DIR}/tests/support)
 add_library(test_program STATIC EXCLUDE_FROM_ALL
-  ${support}/program.cpp ${support}/file.cpp ${support}/json.cpp ${support}/sites.cpp ${support}/seed_table.cpp
+  ${support}/program.cpp ${support}/file.cpp ${support}/sites.cpp ${support}/seed_table.cpp
   ${support}/planted_fault.cpp ${support}/planted_text.cpp ${support}/planted_documents.cpp
   ${support}/planted_markdown.cpp ${support}/planted_site.cpp)
 target_link_libraries(test_program PUBLIC test_support PRIVATE gongbao_warnings)

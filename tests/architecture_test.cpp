@@ -4,11 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "source_text.h"
 
 namespace {
@@ -143,6 +145,32 @@ TEST_CASE("no file is longer than a reader's patience") {
     for (const Source& source : all_sources(folder))
       CHECK_MESSAGE(source.line_count() <= most_lines,
                     source.path << " has " << source.line_count() << " lines");
+}
+
+TEST_CASE("a type's name is defined once, unless it is one file's own: two would be one to the linker") {
+  std::map<std::string, std::string> defined;
+  for (const Source& source : all_sources("src")) {
+    int anonymous = 0;  // nesting of namespace { … }, whose end carries the usual comment
+    const std::string code = gongbao::architecture::only_code(source.text);
+    std::vector<std::string_view> raw = gongbao::split(source.text, '\n');
+    std::vector<std::string_view> lines = gongbao::split(code, '\n');
+    for (size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i] == "namespace {") ++anonymous;
+      if (raw[i] == "}  // namespace") --anonymous;
+      if (anonymous > 0 || lines[i].empty() || lines[i].back() == ';' || lines[i].find('{') == std::string_view::npos) continue;
+      std::string_view rest = lines[i];
+      for (const std::string_view word : {"enum class ", "struct ", "class "}) {
+        if (!rest.starts_with(word)) continue;
+        rest.remove_prefix(word.size());
+        const std::string name(rest.substr(0, rest.find_first_of(" :{")));
+        if (name.empty() || name.find(':') != std::string::npos || rest.find("::") < rest.find('{')) break;
+        const auto [first, fresh] = defined.emplace(name, source.path);
+        CHECK_MESSAGE(fresh, name << " is defined in " << first->second << " and in " << source.path);
+        break;
+      }
+    }
+  }
+  CHECK(defined.count("Document") == 1);
 }
 
 TEST_CASE("every test begins with what it protects") {

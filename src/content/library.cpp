@@ -25,18 +25,20 @@ std::optional<Ref<Document>> Library::find_in(Ref<Document> campaign, DocumentKi
   return found == by_key_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<FindingRef> Library::find_finding(std::string_view name, Ref<Document> from) const {
+std::optional<Ref<Document>> Library::note_of_finding(std::string_view name, Ref<Document> from) const {
   const size_t hash = name.find('#');
-  const std::string_view finding = hash == name.npos ? name : name.substr(hash + 1);
-  std::optional<Ref<Document>> note = from;
-  if (hash != name.npos) {
-    const std::string_view before = name.substr(0, hash);
-    const size_t slash = before.find('/');
-    std::optional<Ref<Document>> campaign = documents_[from.index].campaign;
-    if (slash != before.npos) campaign = find(DocumentKind::campaign, to_nfc(before.substr(0, slash)));
-    if (!campaign) return std::nullopt;
-    note = find_in(*campaign, DocumentKind::note, to_nfc(slash == before.npos ? before : before.substr(slash + 1)));
-  }
+  if (hash == name.npos) return from;
+  const std::string_view before = name.substr(0, hash);
+  const size_t slash = before.find('/');
+  std::optional<Ref<Document>> campaign = documents_[from.index].campaign;
+  if (slash != before.npos) campaign = find(DocumentKind::campaign, to_nfc(before.substr(0, slash)));
+  if (!campaign) return std::nullopt;
+  return find_in(*campaign, DocumentKind::note, to_nfc(slash == before.npos ? before : before.substr(slash + 1)));
+}
+
+std::optional<FindingRef> Library::find_finding(std::string_view name, Ref<Document> from) const {
+  const std::string_view finding = name.substr(name.find('#') + 1);  // npos + 1 is 0
+  const std::optional<Ref<Document>> note = note_of_finding(name, from);
   if (!note || !documents_[note->index].as_note()) return std::nullopt;
   const std::vector<InspectionFinding>& findings = documents_[note->index].as_note()->findings;
   for (uint32_t i = 0; i < findings.size(); ++i)

@@ -32,6 +32,8 @@ class Library {
   std::optional<Ref<Document>> find_in(Ref<Document> campaign, DocumentKind kind, std::string_view id) const;
   /// `finding`, `note#finding` or `campaign/note#finding`, seen from a note.
   std::optional<FindingRef> find_finding(std::string_view name, Ref<Document> from) const;
+  /// The note whose finding such a name means, whether it has one or not.
+  std::optional<Ref<Document>> note_of_finding(std::string_view name, Ref<Document> from) const;
   /// Every id of a kind, for "did you mean"; those of notes and summaries of one campaign.
   std::vector<std::string> ids_of(DocumentKind kind, std::optional<Ref<Document>> campaign = {}) const;
 

@@ -16,12 +16,22 @@ bool is_content_source(std::string_view path) {
   return path.starts_with("content/") && path.ends_with(".md") && !path.starts_with("content/reviews/");
 }
 
+/// Faults of a register after which an entry or one of its names is missing.
+bool loses_a_name(std::string_view code) {
+  return code == "key/missing" || code == "key/unknown" || code == "key/type" || code == "id/invalid";
+}
+
 }  // namespace
 
 Library LibraryBuilder::build() {
   read_config();
   read_content();
   place_documents();
+  if (!registers_whole_) {  // every name in every document would be a finding, and none of them its author's
+    Library rest;
+    rest.config = library_.config;
+    return rest;
+  }
   parse_documents();
   resolve_names();
   resolve_links();
@@ -44,17 +54,27 @@ void LibraryBuilder::read_content() {
   for (const SourceFile& file : snapshot_.files())
     if (is_content_source(file.path)) files_.push_back(&file);
   read_ = read_files(snapshot_, files_, library_.config, limits_, findings_);
+  read_registers();
+}
+
+void LibraryBuilder::read_registers() {
   Node none;
   none.kind = Node::Kind::table;
   const auto of_register = [&](std::string_view path) -> const Node& {
-    for (size_t i = 0; i < files_.size(); ++i)
-      if (files_[i]->path == path && read_[i].readable) return read_[i].data;
+    for (size_t i = 0; i < files_.size(); ++i) {
+      if (files_[i]->path != path) continue;
+      if (!read_[i].readable || !read_[i].faulty_lines.empty()) registers_whole_ = false;
+      if (read_[i].readable) return read_[i].data;
+    }
     return none;
   };
-  library_.agencies = AgencyRegister::parse(of_register(register_paths[0]), register_paths[0], findings_);
-  library_.metrics = MetricRegister::parse(of_register(register_paths[1]), register_paths[1], findings_);
-  library_.bases =
-      BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, findings_);
+  Findings typed;
+  library_.agencies = AgencyRegister::parse(of_register(register_paths[0]), register_paths[0], typed);
+  library_.metrics = MetricRegister::parse(of_register(register_paths[1]), register_paths[1], typed);
+  library_.bases = BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, typed);
+  for (const Finding& finding : typed.items())
+    if (loses_a_name(finding.code)) registers_whole_ = false;
+  findings_.append(typed);
 }
 
 void LibraryBuilder::place_documents() {
@@ -76,7 +96,7 @@ void LibraryBuilder::place_documents() {
                       "rename one of the files; capitals and Unicode forms do not tell ids apart");
       continue;
     }
-    if (!read_[i].readable) continue;
+    document.unreadable = !read_[i].readable;  // yet links to it are not broken
     const Ref<Document> ref{static_cast<uint32_t>(library_.documents_.size())};
     document.body = std::move(read_[i].body);
     library_.by_key_.emplace(key, ref);
@@ -100,20 +120,41 @@ void LibraryBuilder::parse_documents() {
   const auto parse = [&](size_t i) {
     Document& document = library_.documents_[i];
     const Node& front_matter = read_[read_of_document_[i]].data;
+    if (document.unreadable) return;
     if (front_matter.kind != Node::Kind::table) {
-      findings_.error("front-matter/missing", {document.path, 1, 1, 1}, "this file has no front matter",
-                      "begin it with a line ---, then `title: …`, then a line ---");
-      document.status = Status::draft;  // nothing is known of it: it must not be shown
+      document.unreadable = true;
+      if (read_[read_of_document_[i]].faulty_lines.empty())
+        findings_.error("front-matter/missing", {document.path, 1, 1, 1}, "this file has no front matter",
+                        "begin it with a line ---, then `title: …`, then a line ---");
       return;
     }
     const Document* campaign = document.campaign ? &library_[*document.campaign] : nullptr;
-    parse_front_matter(front_matter, library_.config, registers, campaign, document, findings_);
+    Findings typed;
+    parse_front_matter(front_matter, library_.config, registers, campaign, document, typed);
+    report(typed, {static_cast<uint32_t>(i)});
   };
   // Campaigns first: names in their folders are seen from their leads.
   for (size_t i = 0; i < library_.documents_.size(); ++i)
     if (library_.documents_[i].kind == DocumentKind::campaign) parse(i);
   for (size_t i = 0; i < library_.documents_.size(); ++i)
     if (library_.documents_[i].kind != DocumentKind::campaign) parse(i);
+}
+
+/// Takes over what was found in a document, less what only follows from another fault: from front matter that could not be
+/// read as written, or from an agency that is not known.
+void LibraryBuilder::report(const Findings& typed, Ref<Document> ref) {
+  const Document& document = library_[ref];
+  const std::vector<int>& faulty = read_[read_of_document_[ref.index]].faulty_lines;
+  for (const Finding& finding : typed.items())
+    if (finding.code == "ref/agency" || finding.code == "ref/ambiguous") agency_faulty_.insert(ref);
+  const bool agency_unknown = agency_faulty_.count(ref) || (document.campaign && (agency_faulty_.count(*document.campaign) ||
+                                                                                  library_[*document.campaign].unreadable));
+  for (const Finding& finding : typed.items()) {
+    if (!faulty.empty() && finding.code == "key/missing") continue;
+    if (std::find(faulty.begin(), faulty.end(), finding.place.line) != faulty.end()) continue;
+    if (agency_unknown && finding.code == "figure/agency") continue;
+    findings_.add(finding);
+  }
 }
 
 void LibraryBuilder::resolve_names() {
@@ -159,9 +200,10 @@ void LibraryBuilder::resolve_findings(const std::vector<Sourced>& names, Ref<Doc
                                       std::vector<FindingRef>& resolved) {
   for (const Sourced& name : names) {
     const auto found = library_.find_finding(name.text, self);
+    const auto note = library_.note_of_finding(name.text, self);
     if (found)
       resolved.push_back(*found);
-    else
+    else if (!note || !library_[*note].unreadable)
       findings_.error("ref/finding", name.place, fmt::format("no finding '{}'", name.text),
                       "write note#finding, or campaign/note#finding for one of another campaign");
   }
@@ -170,7 +212,7 @@ void LibraryBuilder::resolve_findings(const std::vector<Sourced>& names, Ref<Doc
 void LibraryBuilder::resolve_note(Ref<Document> self, Note& note) {
   std::set<std::string> ids;
   for (const InspectionFinding& finding : note.findings) {
-    if (!ids.insert(finding.id).second)
+    if (!finding.id.empty() && !ids.insert(finding.id).second)
       findings_.error("id/clash", finding.place, fmt::format("two findings of this note have the id '{}'", finding.id));
     if (finding.denies.empty()) continue;
     if (!library_.find_finding(finding.denies.text, self) && !library_.metrics.with_id(finding.denies.text))

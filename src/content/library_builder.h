@@ -14,6 +14,7 @@ class LibraryBuilder {
  private:
   void read_config();
   void read_content();
+  void read_registers();
   void place_documents();
   void parse_documents();
   void resolve_names();
@@ -22,14 +23,17 @@ class LibraryBuilder {
   void resolve_findings(const std::vector<Sourced>& names, Ref<Document> self, std::vector<FindingRef>& resolved);
   void resolve_links();
   void check_attachments();
+  void report(const Findings& typed, Ref<Document> document);
 
   const Snapshot& snapshot_;
   const WorkLimits& limits_;
   Findings& findings_;
   Library library_;
   std::vector<const SourceFile*> files_;
-  std::vector<ReadFile> read_;          ///< beside files_
+  bool registers_whole_ = true;           ///< else names that are in no register mean nothing
+  std::vector<ReadFile> read_;            ///< beside files_
   std::vector<size_t> read_of_document_;  ///< index into read_, beside the documents
+  std::set<Ref<Document>> agency_faulty_;  ///< their agency is written, and not known
 };
 
 }  // namespace gongbao

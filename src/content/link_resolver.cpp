@@ -82,7 +82,7 @@ LinkTarget LinkResolver::resolve_one(const BodyLink& link) {
 }
 
 std::string LinkResolver::check_anchor(Ref<Document> document, std::string anchor, const Place& place) {
-  if (anchor.empty()) return anchor;
+  if (anchor.empty() || library_[document].unreadable) return anchor;
   std::vector<std::string> ids;
   for (const Heading& heading : library_[document].body.headings) ids.push_back(heading.id);
   if (std::find(ids.begin(), ids.end(), anchor) == ids.end())

@@ -71,6 +71,9 @@ Ledger roll_up(const VisibleLibrary&&) = delete;
 /// The standard periods (of the kinds that the site reports) that contain all these days; `undated` for unknown days; none
 /// if they straddle.
 std::vector<Period> periods_of(const std::optional<When>& when, const SiteConfig& config);
+std::vector<Period> periods_of(Day day, const SiteConfig& config);
+/// Those that share a day with a bounded range; at most ten years of months.
+std::vector<Period> periods_touched(const DayRange& days, const SiteConfig& config);
 
 /// What a figure link in prose stands for: the value, and the figures that it is made of.
 struct FigureAnswer {

@@ -87,12 +87,12 @@ void LedgerBuilder::reckon_series(const OwnSeries& series, Ref<Agency> agency, R
     const Figure& figure = *ledger_.figures_[index].figure;
     for (const Period period : periods_of(figure.when, library_.config())) periods.insert(period);
     if (figure.basis == FigureBasis::cumulative && figure.when && figure.when->days() && figure.when->days()->last)
-      for (const Period period : periods_of(std::get<When>(When::parse(figure.when->days()->last->iso(), false)), library_.config()))
+      for (const Period period : periods_of(*figure.when->days()->last, library_.config()))
         periods.insert(period);
     const std::optional<DayRange> days = figure.when ? figure.when->days() : std::nullopt;
     if (series.metric->kind == Metric::Kind::stock && days && days->first && !days->last)  // `A/..` holds from A on
       for (Day day = *days->first; day <= today; day = Day{Period::month_of(day).days().last->number + 1})
-        for (const Period period : periods_of(std::get<When>(When::parse(day.iso(), false)), library_.config()))
+        for (const Period period : periods_of(day, library_.config()))
           periods.insert(period);
   }
   const auto put = [&](std::optional<Period> period) {

@@ -5,20 +5,11 @@ namespace {
 
 /// The standard periods that these days touch without lying within them.
 std::vector<Period> straddled_by(const std::optional<When>& when, const SiteConfig& config) {
-  constexpr size_t most = 120;  // ten years of months; beyond, a list of every page says nothing
   const std::optional<DayRange> days = when ? when->days() : std::nullopt;
-  std::vector<Period> result;
-  if (!days || !days->first || !days->last) return result;
-  for (const Period::Kind kind : config.periods)
-    for (Day day = *days->first; day <= *days->last && result.size() < most;) {
-      Period period = Period::year_of(day);
-      if (kind == Period::Kind::half) period = Period::half_of(day);
-      if (kind == Period::Kind::quarter) period = Period::quarter_of(day);
-      if (kind == Period::Kind::month) period = Period::month_of(day);
-      if (!period.contains(*days)) result.push_back(period);
-      day = Day{period.days().last->number + 1};
-    }
-  return result;
+  if (!days || !days->first || !days->last) return {};
+  std::vector<Period> periods = periods_touched(*days, config);
+  std::erase_if(periods, [&](Period period) { return period.contains(*days); });
+  return periods;
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace gongbao {
 
 /// The documents before and after one, in order of time: a note's and a summary's of their kind in their campaign, a notice's
-/// among all notices.
+/// among all dated notices.
 struct Neighbours {
   std::optional<Ref<Document>> earlier, later;
 };

@@ -68,12 +68,12 @@ void Planner::add_documents() {
       add(PageKind::calendar, path + "consultation.ics", ref.index);
     add_moved(document, path);
   }
+  std::set<Ref<Document>> with_figures;
+  for (const LedgerFigure& one : ledger_.figures())
+    if (one.figure->campaign) with_figures.insert(*one.figure->campaign);
   for (const Ref<Document> ref : library_.of_kind(DocumentKind::campaign)) {
     const std::string path = url::of(library_[ref], library_);
-    const bool has_cells = std::any_of(ledger_.figures().begin(), ledger_.figures().end(), [&](const LedgerFigure& one) {
-      return one.figure->campaign == ref;
-    });
-    if (has_cells) add_data(SubjectKind::campaign, path, ref.index);
+    if (with_figures.count(ref)) add_data(SubjectKind::campaign, path, ref.index);
     add(PageKind::campaign_feed, path + "feed.xml", ref.index);
   }
   for (const auto& [campaign, period] : site_.campaign_reports)

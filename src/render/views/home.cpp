@@ -38,12 +38,14 @@ std::vector<Ref<Document>> open_consultations(const Site& site) {
   return result;
 }
 
-/// Open consultations have a list of their own beside this one.
+/// Not consultations: open ones have a list of their own beside this one, closed ones bind nobody.
 std::vector<Ref<Document>> newest_in_force(const Site& site) {
   std::vector<Ref<Document>> result;
   for (const Ref<Document> notice : site.library->of_kind(DocumentKind::notice)) {
     if (result.size() == most_notices) break;
-    if (site.notices.is_current(notice) && site.notices[notice] != NoticeState::consultation_open) result.push_back(notice);
+    const NoticeState state = site.notices[notice];
+    const bool is_consultation = state == NoticeState::consultation_open || state == NoticeState::consultation_closed;
+    if (site.notices.is_current(notice) && !is_consultation) result.push_back(notice);
   }
   return result;
 }

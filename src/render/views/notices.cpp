@@ -45,12 +45,16 @@ std::string year_title(const PageView& view, const std::string& year, const char
 Value::List year_links(const PageView& view) {
   Value::List links;
   if (view.page.list_page > 0) return links;
-  for (const auto& [year, notices] : view.context.site.notices_by_year) {
-    const std::string title =
-        year == "undated" ? view.context.words()["heading_undated"] : view.context.words().format("period_year", {year});
+  const Words& words = view.context.words();
+  const auto add = [&](const std::string& year, const std::string& title, size_t count) {
     links.push_back(link_shape(year == view.page.list_year ? std::string() : view.link_to(url::notices_of(year)), title,
-                               view.context.words().format("count_notices", {std::to_string(notices.size())})));
-  }
+                               words.format("count_notices", {std::to_string(count)})));
+  };
+  const auto& by_year = view.context.site.notices_by_year;
+  for (const auto& [year, notices] : by_year)
+    if (year != "undated") add(year, words.format("period_year", {year}), notices.size());
+  if (const auto undated = by_year.find("undated"); undated != by_year.end())
+    add(undated->first, words["heading_undated"], undated->second.size());
   return links;
 }
 

@@ -1,4 +1,5 @@
 // Targets with what is known of them. Whether one is met is not said here: that is the reconciliation's.
+#include "base/text.h"
 #include "render/document_shape.h"
 #include "render/figure_cell.h"
 #include "render/views/campaign_tables.h"
@@ -39,15 +40,34 @@ const LedgerFigure* newest_statement(const RenderContext& context, const std::ve
   return newest;
 }
 
+/// What was done from the campaign's start to the target's day; of the whole campaign where one of them is not known.
+std::optional<Quantity> reached(const RenderContext& context, Ref<Document> campaign, const Target& target,
+                                std::optional<Ref<Agency>> agency, const std::vector<const Cell*>& cells) {
+  if (!agency || !target.scope.empty()) return std::nullopt;
+  const auto known = [](const std::optional<When>& when, std::optional<Day> DayRange::*end) {
+    const std::optional<DayRange> days = when ? when->days() : std::nullopt;
+    return days ? (*days).*end : std::nullopt;
+  };
+  const std::optional<Day> from = known(context.library()[campaign].as_campaign()->period, &DayRange::first);
+  const std::optional<Day> to = known(target.by, &DayRange::last);
+  if (from && to && *from <= *to) {
+    FigureQuery query{*target.metric, agency, campaign, std::nullopt};
+    query.period = std::get<When>(When::parse(fmt::format("{}/{}", from->iso(), to->iso()), true));
+    if (const FigureAnswer found = answer(context.ledger(), context.library(), query); found.value) return found.value;
+    return std::nullopt;
+  }
+  for (const Cell* cell : cells)
+    if (cell->agency == *agency && cell->subtree) return cell->subtree;
+  return std::nullopt;
+}
+
 /// 1260家次; of what is only stated, the newest statement with whose and when.
 TableCell progress_cell(const PageView& view, const Target& target, std::optional<Ref<Agency>> agency,
-                        const std::vector<const Cell*>& cells) {
+                        const std::vector<const Cell*>& cells, const std::optional<Quantity>& value) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   const Metric& metric = library.metrics()[*target.metric];
-  for (const Cell* cell : cells)
-    if (agency && cell->agency == *agency && target.scope.empty() && cell->subtree)
-      return text_cell(quantity_words(*cell->subtree, metric, context), view.link_to(url::of(metric)));
+  if (value) return text_cell(quantity_words(*value, metric, context), view.link_to(url::of(metric)));
   const LedgerFigure* newest = newest_statement(context, cells, target);
   if (!newest) return {};
   std::string words = statement_words(*newest->figure, metric, context);
@@ -61,14 +81,23 @@ TableCell progress_cell(const PageView& view, const Target& target, std::optiona
   return text_cell(std::move(words), view.link_to(url::of(library[newest->document], library)));
 }
 
-/// What is certain without a verdict: that nothing was reported, or that there is data and its day has not come.
-TableCell certain_state(const RenderContext& context, const Target& target, const std::vector<const Cell*>& cells) {
+/// Whether the value is past the target's: what is reached or exceeded is no longer "doing".
+bool is_past_target(const Target& target, const std::optional<Quantity>& value) {
+  if (!target.value || !value || !value->range.low) return false;
+  const Decimal& least = value->range.low->value;
+  const bool is_floor = target.comparison == Comparison::at_least || target.comparison == Comparison::more;
+  return is_floor ? !(least < target.value->value) : target.value->value < least;
+}
+
+/// What is certain without a verdict: that nothing was reported, or that its day has not come and it is not passed.
+TableCell certain_state(const RenderContext& context, const Target& target, const std::vector<const Cell*>& cells,
+                        const std::optional<Quantity>& value) {
   const Words& words = context.words();
   if (!target.metric || context.library().metrics()[*target.metric].kind == Metric::Kind::ratio) return {};
   if (cells.empty()) return state_cell(words["target_no_data"], "none");
   const std::optional<DayRange> days = target.by ? target.by->days() : std::nullopt;
   const bool is_coming = days && days->last && context.library().today() <= *days->last;
-  return is_coming ? state_cell(words["task_doing"], "open") : TableCell();
+  return is_coming && !is_past_target(target, value) ? state_cell(words["task_doing"], "open") : TableCell();
 }
 
 }  // namespace
@@ -88,12 +117,14 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
       const Agency& whose = context.library().agencies()[*target.agency];
       owner = text_cell(whose.shown(), view.link_to(url::of(whose)));
     }
-    TableCell asked = text_cell(target.as_written);
+    TableCell asked = text_cell(replace_all(replace_all(target.as_written, ">=", "≥"), "<=", "≤"));
     if (target.metric) asked.url = view.link_to(url::of(context.library().metrics()[*target.metric]));
+    const std::optional<Quantity> value =
+        target.metric ? reached(context, ref, target, agency, cells) : std::nullopt;
     table.rows.push_back({target.id.empty() ? std::string() : "table-target-" + target.id,
                           {text_cell(target.text), std::move(owner), text_cell(target.scope), std::move(asked),
-                           target.metric ? progress_cell(view, target, agency, cells) : TableCell(),
-                           text_cell(date_words(target.by, {}, context)), certain_state(context, target, cells)}});
+                           target.metric ? progress_cell(view, target, agency, cells, value) : TableCell(),
+                           text_cell(date_words(target.by, {}, context)), certain_state(context, target, cells, value)}});
   }
   table.note = stated_counts(view, campaign, "targets");
   return finished(std::move(table));
