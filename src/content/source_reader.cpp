@@ -8,10 +8,12 @@ namespace {
 
 constexpr uint64_t most_bytes = uint64_t{32} << 20;  // beyond every other limit: not even looked at
 
+/// Lines before `end` with an error, and the line on which front matter begins too late.
 std::vector<int> lines_of_errors(const Findings& findings, int end) {
   std::vector<int> lines;
   for (const Finding& finding : findings.items())
-    if (finding.severity == Severity::error && finding.place.line < end) lines.push_back(finding.place.line);
+    if (finding.severity == Severity::error && (finding.place.line < end || finding.code == "front-matter/not-first"))
+      lines.push_back(finding.place.line);
   return lines;
 }
 

@@ -83,7 +83,7 @@ Node YamlBuilder::take() {
   while (!stack_.empty()) close();
   if (!root_) return node_at({}, Node::Kind::table);
   if (root_->kind == Node::Kind::table) return std::move(*root_);
-  if (root_->kind != Node::Kind::absent) {
+  if (root_->kind != Node::Kind::absent && !reported_) {  // else a trap on the way made it so
     const YamlMark mark{static_cast<size_t>(root_->line - first_line_),
                         static_cast<size_t>(root_->column - 1)};
     const bool wide = root_->kind == Node::Kind::scalar && root_->text.find(wide_colon) != std::string::npos;
@@ -97,6 +97,7 @@ Node YamlBuilder::take() {
 
 void YamlBuilder::report(std::string_view code, YamlMark mark, std::string message, std::string hint) {
   findings_.error(code, yaml_place(mark, path_, first_line_), std::move(message), std::move(hint));
+  reported_ = true;
 }
 
 void YamlBuilder::check_properties(const YamlEvent& event) {

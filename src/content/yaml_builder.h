@@ -51,6 +51,7 @@ class YamlBuilder {
   int first_line_;
   FrontMatterLimits limits_;
   Findings& findings_;
+  bool reported_ = false;
   std::vector<Frame> stack_;
   std::optional<Node> root_;
   int documents_ = 0;

@@ -7,8 +7,9 @@
 namespace gongbao {
 namespace {
 
+/// The cells of one agency, sorted by the rest of their key.
 template <class Key, class Of>
-std::span<const Cell> range(const std::vector<Cell>& cells, const Key& key, Of&& of) {
+std::span<const Cell> range(std::span<const Cell> cells, const Key& key, Of&& of) {
   const auto begin = std::lower_bound(cells.begin(), cells.end(), key, [&](const Cell& c, const Key& k) { return of(c) < k; });
   const auto end = std::upper_bound(begin, cells.end(), key, [&](const Key& k, const Cell& c) { return k < of(c); });
   return {begin, end};
@@ -16,19 +17,24 @@ std::span<const Cell> range(const std::vector<Cell>& cells, const Key& key, Of&&
 
 }  // namespace
 
+std::span<const Cell> Ledger::cells_of(Ref<Agency> agency) const {
+  return std::span(cells_).subspan(agency_begin_[agency.index],
+                                   agency_begin_[agency.index + 1] - agency_begin_[agency.index]);
+}
+
 std::span<const Cell> Ledger::cells(Ref<Agency> agency, std::optional<Period> period) const {
-  const auto of = [](const Cell& c) { return std::tuple(c.agency, c.period.has_value(), c.period.value_or(Period())); };
-  return range(cells_, std::tuple(agency, period.has_value(), period.value_or(Period())), of);
+  const auto of = [](const Cell& c) { return std::tuple(c.period.has_value(), c.period.value_or(Period())); };
+  return range(cells_of(agency), std::tuple(period.has_value(), period.value_or(Period())), of);
 }
 
 std::span<const Cell> Ledger::cells(Ref<Agency> agency, std::optional<Period> period,
                                     std::optional<Ref<Document>> campaign) const {
   const auto of = [](const Cell& c) {
-    return std::tuple(c.agency, c.period.has_value(), c.period.value_or(Period()), c.campaign.has_value(),
+    return std::tuple(c.period.has_value(), c.period.value_or(Period()), c.campaign.has_value(),
                       c.campaign.value_or(Ref<Document>()));
   };
-  return range(cells_,
-               std::tuple(agency, period.has_value(), period.value_or(Period()), campaign.has_value(),
+  return range(cells_of(agency),
+               std::tuple(period.has_value(), period.value_or(Period()), campaign.has_value(),
                           campaign.value_or(Ref<Document>())),
                of);
 }

@@ -57,6 +57,8 @@ class Ledger {
   Ledger() = default;
   std::vector<LedgerFigure> figures_;
   std::vector<Cell> cells_;
+  std::span<const Cell> cells_of(Ref<Agency> agency) const;
+  std::vector<uint32_t> agency_begin_;  ///< where each agency's cells begin; one more for the end
   std::vector<std::vector<uint32_t>> by_metric_;
   std::vector<std::vector<uint32_t>> figures_by_metric_;  ///< sorted by agency
   std::vector<std::pair<Ref<Agency>, Period>> agency_periods_;

@@ -175,6 +175,11 @@ void LedgerBuilder::finish() {
     std::stable_sort(one.begin(), one.end(), [&](uint32_t a, uint32_t b) {
       return ledger_.figures_[a].figure->agency < ledger_.figures_[b].figure->agency;
     });
+  const size_t agencies = library_.agencies().all().size();
+  for (uint32_t agency = 0, at = 0; agency <= agencies; ++agency) {
+    while (at < ledger_.cells_.size() && ledger_.cells_[at].agency.index < agency) ++at;
+    ledger_.agency_begin_.push_back(at);
+  }
   ledger_.by_metric_.resize(library_.metrics().all().size());
   for (uint32_t i = 0; i < ledger_.cells_.size(); ++i) {
     Cell& cell = ledger_.cells_[i];

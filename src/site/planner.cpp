@@ -97,6 +97,7 @@ void Planner::add_moved(const Document& document, const std::string& target) {
     if (path.back() != '/' && path.find('.', path.rfind('/') + 1) == std::string::npos) path += '/';
     add(PageKind::moved, path);
     site_.pages.back().target = target;
+    alias_places_.emplace(site_.pages.size() - 1, alias.place);
   }
 }
 
@@ -194,6 +195,21 @@ void Planner::lay_out(const std::vector<std::string>& assets) {
   }
 }
 
+/// What in the source asks for a page; no path where nothing single does.
+Place Planner::place_of(uint32_t number) const {
+  const Page& page = site_.pages[number];
+  switch (page.kind) {
+    case PageKind::moved: return alias_places_.at(number);
+    case PageKind::campaign:
+    case PageKind::note:
+    case PageKind::summary:
+    case PageKind::notice:
+    case PageKind::free_page: return {library_[{page.subject}].path, 0, 0, 1};
+    case PageKind::attachment: return {site_.attachments[page.subject].source_path, 0, 0, 1};
+    default: return {};
+  }
+}
+
 void Planner::check_addresses() {
   std::vector<std::pair<std::string, uint32_t>> files;  // folded, so that no disk takes two for one
   for (uint32_t i = 0; i < site_.pages.size(); ++i) files.emplace_back(fold_case(url::file_of(site_.pages[i].path)), i);
@@ -203,8 +219,12 @@ void Planner::check_addresses() {
     if (files[i].first != files[i - 1].first) continue;
     const Page& one = site_.pages[files[i - 1].second];
     const Page& other = site_.pages[files[i].second];
-    findings_.error("site/clash", {"site.toml", 0, 0, 1},
-                    fmt::format("two pages have the address '{}': {} and {}", one.path, name_of(one.kind), name_of(other.kind)),
+    Place place = place_of(files[i].second);
+    Place twin = place_of(files[i - 1].second);
+    if (place.path.empty() || twin.line > place.line) std::swap(place, twin);  // best an alias, which can be removed
+    const auto named = [](const Place& of, const Page& page) { return of.path.empty() ? std::string(name_of(page.kind)) : of.path; };
+    findings_.error("site/clash", place.path.empty() ? Place{"site.toml", 0, 0, 1} : place,
+                    fmt::format("two pages have the address '{}': {} and {}", one.path, named(place, other), named(twin, one)),
                     "rename one of the documents, or remove the alias");
     dropped[files[i].second] = true;
   }

@@ -25,11 +25,13 @@ class Planner {
   void add_data(SubjectKind kind, const std::string& path, uint32_t subject, std::optional<Period> period = {});
   void add_site_data();
   void add_moved(const Document& document, const std::string& target);
+  Place place_of(uint32_t page) const;
 
   const VisibleLibrary& library_;
   const Ledger& ledger_;
   Site& site_;
   Findings& findings_;
+  std::map<size_t, Place> alias_places_;  ///< by the number of the page that leads on
 };
 
 }  // namespace gongbao

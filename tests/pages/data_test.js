@@ -8,6 +8,11 @@ function filesOf(site, ending) {
   return [...site.files].filter(([path]) => path.endsWith(ending)).map(([path, bytes]) => ({ path, bytes, text: bytes.toString('utf8') }));
 }
 
+/** Our own CSV files, not the attachments of authors. */
+function csvFilesOf(site) {
+  return filesOf(site, '.csv').filter(({ path }) => /(^|\/)data\.csv$|^data\//.test(path));
+}
+
 /** What a function finds wrong in each file, with the file's name; what it throws is wrong too. */
 function problemsOf(files, check) {
   return files.flatMap((file) => {
@@ -90,7 +95,7 @@ export const tests = {
 
   'every CSV file has a byte-order mark and the same columns in all rows': ({ sites }) =>
     expectNone(
-      problemsOf(filesOf(sites.atRoot, '.csv'), ({ bytes, text }) => {
+      problemsOf(csvFilesOf(sites.atRoot), ({ bytes, text }) => {
         if (!bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return ['no byte-order mark'];
         const rows = readCsv(text.slice(1));
         const [columns] = rows;
@@ -104,7 +109,7 @@ export const tests = {
 
   'JSON and CSV of one subject have the same rows': ({ sites }) =>
     expectNone(
-      problemsOf(filesOf(sites.atRoot, '.csv'), ({ path, text }) => {
+      problemsOf(csvFilesOf(sites.atRoot), ({ path, text }) => {
         const json = sites.atRoot.files.get(path.replace(/csv$/, 'json'));
         if (!json) return ['no JSON beside it'];
         const [rows, lines] = [JSON.parse(json).rows.length, readCsv(text.slice(1)).length - 1];

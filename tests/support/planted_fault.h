@@ -28,6 +28,7 @@ struct PlantedFault {
   std::string severity = "error";
   std::string at =
       {};  ///< the file that the finding names, if no edit has a mark: then it is of the whole file
+  bool when_rendered = false;  ///< `build` finds it, `check` does not
 };
 
 /// The faults of documents and registers, of Markdown and links, and of the site, its names and themes.

@@ -11,6 +11,12 @@ PlantedFault in_template(std::string code, std::string text, std::string severit
   return {std::move(code), {write(theme + "partials/entry.mustache", std::move(text))}, std::move(severity)};
 }
 
+/// Found only when the page is made: check does not render.
+PlantedFault when_rendered(PlantedFault fault) {
+  fault.when_rendered = true;
+  return fault;
+}
+
 std::string deep_folder() {
   std::string path = "content/pages/";
   for (int i = 0; i < 70; ++i) path += "a/";
@@ -36,18 +42,18 @@ std::vector<PlantedFault> planted_in_site() {
       // -- names in the tree
       {"name/invalid", {write("content/pages/a:b.md", page)}},
       {"name/link", {link("content/pages/elsewhere.md", "/etc/passwd")}},
-      {"name/clash", {write("content/pages/Contact.md", page)}, "error", contact},
+      {"name/clash", {write("content/pages/A.txt", ""), write("content/pages/a.txt", "")}, "error", "content/pages/a.txt"},
       {"name/misplaced", {write("content/other/a.md", page)}},
       {"source/limit", {write(deep_folder() + "a.md", page)}, "error", end_of_deep_folder()},
       // -- the site's own theme
       in_template("template/syntax", "<p>‸{{#title}}</p>\n"),
       in_template("template/partial", "‸{{> nothing}}\n"),
-      in_template("template/key", "<p>{{‸words.nothing}}</p>\n"),
+      in_template("template/key", "<p>‸{{t.nothing}}</p>\n"),
       in_template("template/raw", "<p>‸{{{title}}}</p>\n"),
       in_template("template/context", "<p class=‸{{title}}></p>\n"),
-      in_template("template/missing-key", "<p>‸{{titel}}</p>\n"),
-      in_template("template/kind", "<p>‸{{#site.title}}x{{/site.title}}</p>\n"),
-      {"template/word", {write(theme + "i18n/zh-Hans.toml", "‸\n")}},
+      when_rendered(in_template("template/missing-key", "<p>‸{{titel}}</p>\n")),
+      when_rendered(in_template("template/kind", "<p>‸{{#title}}x{{/title}}</p>\n")),
+      {"template/word", {write(theme + "i18n/zh-Hans.toml", "‸home = 1\n")}},
       {"template/language", {replace("site.toml", "language = \"zh-Hans\"", "language = \"fr\"")}},
       {"template/unused", {write(theme + "partials/nobody.mustache", "<p></p>\n")}, "warning"},
   };

@@ -15,8 +15,8 @@ PlantedFault in_title(std::string code, std::string instead) {
 
 std::string many_findings(int count) {
   std::string text = "---\ntitle: 记录\ntype: other\nfindings:\n";
-  for (int i = 0; i < count; ++i) text += "  - {id: g" + std::to_string(i) + ", kind: good, text: 好}\n";
-  return text + "---\n";
+  for (int i = 1; i < count; ++i) text += "  - {id: g" + std::to_string(i) + ", kind: good, text: 好}\n";
+  return text + "  - {id: last, kind: good, ‸text: 好}\n---\n";
 }
 
 }  // namespace
@@ -40,8 +40,8 @@ std::vector<PlantedFault> planted_in_text() {
       in_title("front-matter/too-deep",
                title + "\ntags: " + std::string(15, '[') + "‸" + "[a" + std::string(16, ']')),
       {"front-matter/too-many-keys",
-       {write("content/campaigns/chengchuan-campus-2025/notes/many.md", many_findings(665) + "")}},
-      in_title("yaml/syntax", title + "\ntags: [甲]‸]"),
+       {write("content/campaigns/chengchuan-campus-2025/notes/many.md", many_findings(666))}},
+      in_title("yaml/syntax", title + "\nsource: 甲\n‸- 乙"),
       in_title("yaml/anchor", "title: ‸&a 联系我们"),
       in_title("yaml/tag", "title: ‸!x 联系我们"),
       in_title("yaml/merge", title + "\n‸<<: 甲"),

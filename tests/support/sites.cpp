@@ -8,6 +8,20 @@ namespace gongbao::test {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+Checked read_findings(Run run) {
+  Checked checked{std::move(run), {}};
+  if (checked.run.status > 1) return checked;
+  const Json report = parse_json(checked.run.out);
+  for (const Json& row : report["rows"].items)
+    checked.findings.push_back({row["path"].string(), row["line"].number(), row["column"].number(),
+                                row["severity"].string(), row["code"].string(), row["message"].string()});
+  return checked;
+}
+
+}  // namespace
+
 void write_shipped_site(Repository& repository) {
   const fs::path source = GONGBAO_SOURCE_DIR;
   repository.write("site.toml", read_bytes(source / "site.toml"));
@@ -56,13 +70,12 @@ bool Checked::has(std::string_view code) const {
 Checked check(const Repository& repository, std::vector<std::string> arguments,
               const Surroundings& surroundings) {
   arguments.insert(arguments.begin(), {"check", "-C", repository.path().string(), "--format", "json"});
-  Checked checked{run(arguments, surroundings), {}};
-  if (checked.run.status > 1) return checked;
-  const Json report = parse_json(checked.run.out);
-  for (const Json& row : report["rows"].items)
-    checked.findings.push_back({row["path"].string(), row["line"].number(), row["column"].number(),
-                                row["severity"].string(), row["code"].string(), row["message"].string()});
-  return checked;
+  return read_findings(run(arguments, surroundings));
+}
+
+Checked try_build(const Repository& repository) {
+  const TemporaryFolder folder;
+  return read_findings(build(repository, folder.path() / "public", {"--format", "json"}));
 }
 
 Run build(const Repository& repository, const fs::path& output, std::vector<std::string> arguments,

@@ -39,6 +39,9 @@ struct Checked {
 Checked check(const Repository& repository, std::vector<std::string> arguments = {},
               const Surroundings& surroundings = {});
 
+/// The findings of `gongbao build`, and nothing of its site.
+Checked try_build(const Repository& repository);
+
 /// `gongbao build` of the repository into a folder.
 Run build(const Repository& repository, const std::filesystem::path& output,
           std::vector<std::string> arguments = {}, const Surroundings& surroundings = {});

@@ -51,7 +51,10 @@ std::optional<Quantity> reached(const RenderContext& context, Ref<Document> camp
   const std::optional<Day> from = known(context.library()[campaign].as_campaign()->period, &DayRange::first);
   const std::optional<Day> to = known(target.by, &DayRange::last);
   if (from && to && *from <= *to) {
-    FigureQuery query{*target.metric, agency, campaign, std::nullopt};
+    FigureQuery query;
+    query.metric = *target.metric;
+    query.agency = agency;
+    query.campaign = campaign;
     query.period = std::get<When>(When::parse(fmt::format("{}/{}", from->iso(), to->iso()), true));
     if (const FigureAnswer found = answer(context.ledger(), context.library(), query); found.value) return found.value;
     return std::nullopt;
