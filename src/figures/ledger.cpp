@@ -2,8 +2,6 @@
 
 #include <tuple>
 
-#include "figures/own_value.h"
-
 namespace gongbao {
 namespace {
 
@@ -60,120 +58,6 @@ std::vector<const Cell*> Ledger::children_of(const Cell& cell) const {
   for (const Ref<Agency> child : library_->agencies()[cell.agency].children)
     if (const Cell* below = find(child, cell.period, cell.campaign, cell.metric); below && below->subtree)
       result.push_back(below);
-  return result;
-}
-
-namespace {
-
-/// Statements that a query may count, by agency below the one asked for.
-class Answer {
- public:
-  Answer(const Ledger& ledger, const VisibleLibrary& library, const FigureQuery& query)
-      : ledger_(ledger), library_(library), query_(query) {
-    if (query.period) span_ = query.period->days();
-  }
-
-  FigureAnswer own_of(Ref<Agency> agency, std::optional<DayRange> span) const {
-    FigureAnswer answer;
-    std::map<Ref<Document>, OwnSeries> by_campaign;
-    for (const uint32_t index : candidates_of(agency)) {
-      const Figure& figure = *ledger_.figures()[index].figure;
-      if (figure.basis == FigureBasis::total) continue;
-      OwnSeries& series = by_campaign[*figure.campaign];
-      series.metric = &library_.metrics()[query_.metric];
-      series.campaign_period = library_[*figure.campaign].as_campaign()->period;
-      series.figures.push_back(index);
-    }
-    for (const auto& [campaign, series] : by_campaign) {
-      OwnValue value = own_value(series, ledger_.figures(), span, query_.undated);
-      if (value.value) answer.value = answer.value ? sum(*answer.value, *value.value) : value.value;
-      answer.figures.insert(answer.figures.end(), value.figures.begin(), value.figures.end());
-    }
-    return answer;
-  }
-
-  FigureAnswer subtree_of(Ref<Agency> top, std::optional<DayRange> span) const {
-    FigureAnswer answer = own_of(top, span);
-    const Metric::Kind kind = library_.metrics()[query_.metric].kind;
-    for (const Ref<Agency> child : library_.agencies()[top].children) {
-      const FigureAnswer below = subtree_of(child, span);
-      answer.figures.insert(answer.figures.end(), below.figures.begin(), below.figures.end());
-      if (!below.value) continue;
-      const bool adds = kind == Metric::Kind::flow || kind == Metric::Kind::stock;
-      if (adds || !answer.value)
-        answer.value = answer.value ? sum(*answer.value, *below.value) : below.value;
-    }
-    if (kind == Metric::Kind::rate && answer.figures.size() > 1) answer.value.reset();  // never added
-    return answer;
-  }
-
-  FigureAnswer total_of(Ref<Agency> agency) const {
-    FigureAnswer answer;
-    for (const uint32_t index : candidates_of(agency)) {
-      const Figure& figure = *ledger_.figures()[index].figure;
-      if (figure.basis != FigureBasis::total) continue;
-      const std::optional<DayRange> days = figure.when ? figure.when->days() : std::nullopt;
-      if (span_ && !(days && days->first && days->last && *span_->first <= *days->first && *days->last <= *span_->last)) continue;
-      answer.value = figure.value;
-      answer.figures = {index};
-    }
-    return answer;
-  }
-
-  const std::optional<DayRange>& span() const { return span_; }
-
- private:
-  std::vector<uint32_t> candidates_of(Ref<Agency> agency) const {
-    std::vector<uint32_t> result;
-    const std::span<const uint32_t> all = ledger_.figures_of(query_.metric, agency);
-    result.assign(all.begin(), all.end());
-    std::erase_if(result, [&](uint32_t index) {
-      const LedgerFigure& one = ledger_.figures()[index];
-      if (!one.figure->campaign || (query_.campaign && *one.figure->campaign != *query_.campaign)) return true;
-      return (query_.note && one.document != *query_.note) || (!query_.scope.empty() && one.figure->scope != query_.scope);
-    });
-    return result;
-  }
-
-  const Ledger& ledger_;
-  const VisibleLibrary& library_;
-  const FigureQuery& query_;
-  std::optional<DayRange> span_;
-};
-
-}  // namespace
-
-FigureAnswer answer(const Ledger& ledger, const VisibleLibrary& library, const FigureQuery& query) {
-  if (!query.agency) return {};
-  const Answer reckon(ledger, library, query);
-  FigureAnswer result;
-  switch (query.show) {
-    case FigureQuery::Show::own: result = reckon.own_of(*query.agency, reckon.span()); break;
-    case FigureQuery::Show::subtree: result = reckon.subtree_of(*query.agency, reckon.span()); break;
-    case FigureQuery::Show::total: result = reckon.total_of(*query.agency); break;
-    case FigureQuery::Show::remainder: {
-      const FigureAnswer total = reckon.total_of(*query.agency);
-      result = reckon.subtree_of(*query.agency, reckon.span());
-      if (total.value && result.value) result.value = difference(*total.value, *result.value);
-      else result.value.reset();
-      break;
-    }
-    case FigureQuery::Show::previous:
-    case FigureQuery::Show::change: {
-      const std::optional<Period> period =
-          query.period ? Period::parse(query.period->text()) : std::optional<Period>();
-      const std::optional<Period> before = period ? period->previous() : std::nullopt;
-      if (!before) return {};
-      FigureAnswer earlier = reckon.subtree_of(*query.agency, before->days());
-      if (query.show == FigureQuery::Show::previous) return earlier;
-      result = reckon.subtree_of(*query.agency, reckon.span());
-      if (result.value && earlier.value) result.value = difference(*result.value, *earlier.value);
-      else result.value.reset();
-      break;
-    }
-  }
-  if (!result.value && result.figures.size() == 1)
-    result.text = ledger.figures()[result.figures.front()].figure->as_written;
   return result;
 }
 
