@@ -58,6 +58,14 @@ class PageWriter {
   BlobReader reader_;
 };
 
+/// A fault of a template arises on each page that uses it: it is reported once.
+void take_over(const Findings& of_page, Findings& findings) {
+  const auto is_same = [](const Finding& a, const Finding& b) { return a.place == b.place && a.code == b.code; };
+  for (const Finding& one : of_page.items())
+    if (std::none_of(findings.items().begin(), findings.items().end(), [&](const Finding& other) { return is_same(one, other); }))
+      findings.add(one);
+}
+
 std::vector<OutputFile> write_pages(const Plan& plan, const OutputTree& tree, int jobs, Findings& findings) {
   const std::vector<Page>& pages = plan.site->pages;
   const WorkLimits limits{.jobs = jobs, .item_time = std::chrono::seconds(60)};
@@ -72,7 +80,7 @@ std::vector<OutputFile> write_pages(const Plan& plan, const OutputTree& tree, in
     RecordReader record(outcomes[i].bytes);
     Findings of_page;
     read_findings(record, of_page);
-    findings.append(of_page);
+    take_over(of_page, findings);
     if (of_page.has_errors()) continue;
     OutputFile file;
     file.path = url::file_of(pages[i].path);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/starter_site.h"
+#include "content/front_matter.h"
 #include "content/id.h"
 
 namespace gongbao {
@@ -15,6 +16,16 @@ namespace fs = std::filesystem;
 void write_new(const fs::path& path, const std::string& text) {
   fs::create_directories(path.parent_path());
   write_file(path, text);
+}
+
+/// The first name in the register of agencies, which an author may correct; a word in its place where there is none.
+std::string first_agency(const fs::path& top) {
+  const std::string path = "content/agencies.toml";
+  Findings ignored;  // check reports them
+  const auto file = fs::exists(top / path) ? read_toml_file(read_file(top / path), path, {}, ignored) : std::nullopt;
+  const Node* agencies = file ? file->find("agency") : nullptr;
+  const Node* name = agencies && !agencies->items.empty() ? agencies->items.front().find("name") : nullptr;
+  return name && name->kind == Node::Kind::scalar ? name->text : "单位";
 }
 
 }  // namespace
@@ -57,7 +68,7 @@ int run_new(const Options& options) {
     throw Error(fmt::format("there is no site.toml in {}", top.string()), "go to the top of a site, or name it with -C");
   if (in_campaign && !fs::exists(top / "content/campaigns" / folder / "campaign.md"))
     throw Error(fmt::format("there is no campaign '{}'", folder), fmt::format("gongbao new campaign {}", folder));
-  const StarterDocument made = starter_document(options.kind, folder, id);
+  const StarterDocument made = starter_document(options.kind, folder, id, first_agency(top));
   if (fs::exists(top / made.path)) throw Error(fmt::format("{} exists already", (top / made.path).string()));
   write_new(top / made.path, made.text);
   fmt::print("{}\n", (top / made.path).lexically_normal().string());

@@ -108,7 +108,8 @@ std::vector<std::pair<std::string, std::string>> starter_site() {
           file(".gitignore", "public/\n.public.gongbao/\n")};
 }
 
-StarterDocument starter_document(std::string_view kind, std::string_view campaign, std::string_view id) {
+StarterDocument starter_document(std::string_view kind, std::string_view campaign, std::string_view id,
+                                 std::string_view agency) {
   if (kind == "campaign")
     return {fmt::format("content/campaigns/{}/campaign.md", id),
             fmt::format("---\ntitle: {}\n# period: 2026-09/2026-12\n# lead: 牵头单位\nstatus: draft\n---\n\n", id)};
@@ -123,9 +124,9 @@ StarterDocument starter_document(std::string_view kind, std::string_view campaig
             fmt::format("---\ntitle: {}\n# period: 2026\n# agency: 单位\nstatus: draft\n---\n\n", id)};
   if (kind == "notice")
     return {fmt::format("content/notices/{}.md", id),
-            fmt::format("---\ntitle: {}\nagency: 单位\ngenre: 公示\n# doc_type: 通知\n# issued: 2026-09-01\n# publish: "
+            fmt::format("---\ntitle: {}\nagency: {}\ngenre: 公示\n# doc_type: 通知\n# issued: 2026-09-01\n# publish: "
                         "2026-09-01T09:00+08:00\nstatus: draft\n---\n\n",
-                        id)};
+                        id, agency)};
   if (kind == "page")
     return {fmt::format("content/pages/{}.md", id), fmt::format("---\ntitle: {}\nstatus: draft\n---\n\n", id)};
   return {fmt::format("content/agencies/{}.md", id), fmt::format("---\ntitle: {}\nstatus: draft\n---\n\n", id)};

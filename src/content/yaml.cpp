@@ -199,6 +199,7 @@ Node parse_yaml(std::string_view text, std::string_view path, int first_line, co
     std::optional<YamlEvent> event = events.next();
     if (!event) {
       findings.add(explain_yaml_fault(events.fault(), lines, path, first_line));
+      builder.break_off();
       break;
     }
     if (event->kind == YamlEvent::Kind::scalar) event->text = folded_as_chinese(*event, lines);

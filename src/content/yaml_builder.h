@@ -16,6 +16,8 @@ class YamlBuilder {
               const FrontMatterLimits& limits, Findings& findings);
   /// False when a limit is passed or a second document begins: then the rest is not read.
   bool add(const YamlEvent& event);
+  /// The text broke off after the last event: what take() finds wrong with the whole only follows from that.
+  void break_off() { reported_ = true; }
   /// The table, as far as it was read.
   Node take();
 
@@ -51,7 +53,7 @@ class YamlBuilder {
   int first_line_;
   FrontMatterLimits limits_;
   Findings& findings_;
-  bool reported_ = false;
+  bool reported_ = false;  ///< what is wrong with the whole follows from it
   std::vector<Frame> stack_;
   std::optional<Node> root_;
   int documents_ = 0;

@@ -14,7 +14,7 @@ async function checkWithNu(folder, options) {
       else resolve(stderr);
     });
   });
-  return JSON.parse(output).messages.map(({ url, lastLine, message, extract }) => `${url?.split('/sites/').pop()}:${lastLine}: ${message} ${extract?.trim() ?? ''}`);
+  return JSON.parse(output).messages.map(({ url, lastLine, message, extract }) => `${url?.split('/sites/').pop()}:${lastLine}: ${message} ${(extract ?? '').replace(/\s+/g, ' ')}`);
 }
 
 /** The Nu checker's CSS is years behind: properties and functions of later standards, each used as mere addition. */

@@ -27,7 +27,7 @@ std::vector<PlantedFault> planted_in_markdown() {
        {replace("content/campaigns/chengchuan-campus-2025/notes/2025/02/work-plan.md",
                 "attachments: [task-list.csv]", "attachments: [task-list.csv, ‸task-lst.csv]")}},
       {"link/figure", {append(note, "\n又‸[9份](figure:orders.rectification?peroid=2025)。\n")}},
-      {"link/nested", {write("content/pages/x.png", "\x89PNG\r\n\x1a\n"), append(contact, "\n![外‸[内](about.md)](x.png)\n")}},
+      in_body("link/nested", "[甲 ‸<https://a.example/> 乙](about.md)"),
       in_body("link/scheme", "‸[甲](javascript:alert(1))"),
       {"markdown/too-large",
        {write("content/pages/long.md", "---\ntitle: 长\n---\n‸" + repeated("字。\n\n", 40'000))}},

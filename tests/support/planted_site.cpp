@@ -53,7 +53,7 @@ std::vector<PlantedFault> planted_in_site() {
       in_template("template/context", "<p class=‸{{title}}></p>\n"),
       when_rendered(in_template("template/missing-key", "<p>‸{{titel}}</p>\n")),
       when_rendered(in_template("template/kind", "<p>‸{{#title}}x{{/title}}</p>\n")),
-      {"template/word", {write(theme + "i18n/zh-Hans.toml", "‸home = 1\n")}},
+      {"template/word", {write(theme + "i18n/zh-Hans.toml", "‸nav_site = 1\n")}},
       {"template/language", {replace("site.toml", "language = \"zh-Hans\"", "language = \"fr\"")}},
       {"template/unused", {write(theme + "partials/nobody.mustache", "<p></p>\n")}, "warning"},
   };
