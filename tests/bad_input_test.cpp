@@ -48,7 +48,7 @@ TEST_CASE("what cannot be read is refused with its place") {
       {"NUL", about, page_with("甲\0乙"s), about + ":5:2: error [file/nul]\n"},
       {"front matter without an end", about, "---\ntitle: 甲\n", about + ":1:1: error [front-matter/unclosed]\n"},
       {"a key twice", about, "---\ntitle: 甲\ntitle: 乙\n---\n", about + ":3:1: error [front-matter/duplicate-key]\n"},
-      {"a TOML key twice", about, "+++\ntitle = \"甲\"\ntitle = \"乙\"\n+++\n", about + ":3:1: error [front-matter/duplicate-key]\n"},
+      {"a TOML key twice", about, "+++\ntitle = \"甲\"\ntitle = \"乙\"\n+++\n", about + ":3:9: error [front-matter/duplicate-key]\n"},
       {"an anchor", about, "---\ntitle: &a 甲\n---\n", about + ":2:8: error [yaml/anchor]\n"},
       {"an alias", about, "---\ntitle: *a\n---\n", about + ":2:8: error [yaml/anchor]\n"},
       {"YAML of 2,000 levels", about, "---\ntitle: 甲\ntags: " + repeated("[", 2000) + repeated("]", 2000) + "\n---\n",
@@ -62,12 +62,12 @@ TEST_CASE("what cannot be read is refused with its place") {
       {"a day that is not", visit, "---\ntitle: 甲\ntype: other\ndate: 2023-02-30\n---\n", visit + ":4:7: error [date/invalid]\n"},
       {"a script", about, page_with("甲<script>alert(1)</script>"), about + ":5:2: error [markdown/raw-html]\n" + about + ":5:18: error [markdown/raw-html]\n"},
       {"a script as a block", about, page_with("<script>alert(1)</script>"), about + ":5:1: error [markdown/raw-html]\n"},
-      {"a link that runs", about, page_with("[甲](javascript:alert(1))"), about + ":5:5: error [link/scheme]\n"},
-      {"a link that runs, in disguise", about, page_with("[甲](JaVa&#115;cript:alert(1))"), about + ":5:5: error [link/scheme]\n"},
-      {"a picture that runs", about, page_with("![甲](data:text/html,x)"), about + ":5:6: error [link/scheme]\n"},
-      {"a link out of the site", about, page_with("[甲](../../../etc/passwd)"), about + ":5:5: error [link/broken]\n"},
-      {"a link to nothing", about, page_with("[甲](note:spring/nothing)"), about + ":5:5: error [link/broken]\n"},
-      {"a link to an id that climbs", about, page_with("[甲](notice:../x)"), about + ":5:5: error [link/broken]\n"},
+      {"a link that runs", about, page_with("[甲](javascript:alert(1))"), about + ":5:1: error [link/scheme]\n"},
+      {"a link that runs, in disguise", about, page_with("[甲](JaVa&#115;cript:alert(1))"), about + ":5:1: error [link/scheme]\n"},
+      {"a picture that runs", about, page_with("![甲](data:text/html,x)"), about + ":5:1: error [link/scheme]\n"},
+      {"a link out of the site", about, page_with("[甲](../../../etc/passwd)"), about + ":5:1: error [link/broken]\n"},
+      {"a link to nothing", about, page_with("[甲](note:spring/nothing)"), about + ":5:1: error [link/broken]\n"},
+      {"a link to an id that climbs", about, page_with("[甲](notice:../x)"), about + ":5:1: error [link/broken]\n"},
   };
   for (const Refused& refused : all) {
     CAPTURE(refused.what);
@@ -120,7 +120,7 @@ TEST_CASE("agencies in a circle are one finding, and the rest is still checked")
   replace_in(repository, "content/agencies.toml", "name = \"某市人民政府\"", "name = \"某市人民政府\"\nparent = \"market\"");
   repository.write(about, page_with("[甲](note:spring/nothing)"));
   repository.commit();
-  CHECK(check(repository).text() == "content/agencies.toml:1:1: error [agency/cycle]\n" + about + ":5:5: error [link/broken]\n");
+  CHECK(check(repository).text() == "content/agencies.toml:1:1: error [agency/cycle]\n" + about + ":5:1: error [link/broken]\n");
 }
 
 TEST_CASE("a byte-order mark and other line ends make no difference") {
@@ -192,5 +192,5 @@ TEST_CASE("inputs that take other readers hours end in a finding, and their neig
   REQUIRE(checked.run.status == 1);
   for (const Finding& finding : checked.findings)
     CHECK_MESSAGE((finding.path.starts_with("content/pages/hostile") || finding.path == "content/pages/late.md"), finding.where());
-  CHECK(checked.text().find("content/pages/late.md:5:5: error [link/broken]") != std::string::npos);
+  CHECK(checked.text().find("content/pages/late.md:5:1: error [link/broken]") != std::string::npos);
 }

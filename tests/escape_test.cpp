@@ -115,7 +115,7 @@ TEST_CASE("hostile words in every field appear as they were written, everywhere"
   int places = 0;
   const auto as_is = [](std::string text) { return text; };
   for (const auto& [path, bytes] : read_tree(folder.path() / "public")) {
-    CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
+    if (!path.ends_with(".json") && !path.ends_with(".csv")) CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
     if (path.ends_with(".html")) {
       const std::string html = without_json_ld(path, bytes, places);
       places += check_places(path, html, unescaped);

@@ -66,3 +66,29 @@ TEST_CASE("every code has a planted fault or a reason, and every planted fault a
   for (const std::string& code : planted) CHECK_MESSAGE(gongbao::find_code(code), code);
   for (const auto& [code, reason] : elsewhere) CHECK_MESSAGE(gongbao::find_code(code), code);
 }
+
+TEST_CASE("what only follows from a fault is not reported") {
+  const std::string campaign = "content/campaigns/chengchuan-campus-2025/campaign.md";
+  const std::string note = "content/campaigns/chengchuan-campus-2025/notes/2025/03/wangxi-canteen-check.md";
+  const std::string notice = "content/notices/chengchuan/cc-plan-2025.md";
+  const std::vector<PlantedFault> faults{
+      {"toml/syntax", {append("content/agencies.toml", "\nname = ‸]\n")}},
+      {"id/invalid", {replace("content/agencies.toml", "id = \"chengchuan\"", "‸id = \"cheng chuan\"")}},
+      {"key/missing", {replace("content/metrics.toml", "[[metric]]\nid = \"enforcement.person_times\"\n", "‸[[metric]]\n")}},
+      {"toml/syntax", {replace("site.toml", "theme = \"official\"", "theme = ‸]")}},
+      {"front-matter/missing", {write(campaign, "# 没有\n")}},
+      {"front-matter/unclosed", {write(note, "---\ntitle: 甲\n")}},
+      {"file/encoding", {write(notice, "‸\xB9\xAB")}},
+      {"ref/agency", {replace(campaign, "lead: 澄川市人民政府", "lead: ‸澄川市政府部门")}},
+      {"file/control", {replace("content/agencies.toml", "id = \"chengchuan\"", "id = \"cheng‸\u200Bchuan\"")}},
+  };
+  Copy copy;
+  for (const PlantedFault& fault : faults) {
+    CAPTURE(fault.edits.front().path);
+    const std::string expected = plant(fault, copy.repository) + ": error [" + fault.code + "]\n";
+    copy.repository.commit();
+    CHECK(check(copy.repository).text() == expected);
+    CHECK(check(copy.repository, {"--audience", "internal"}).text() == expected);
+    mend(fault, copy.repository);
+  }
+}

@@ -38,7 +38,7 @@ std::string notice(const std::string& status, Canaries& c) {
   std::string text = "---\n" + status + "\nagency: city\ncampaign: spring\nissued: 2026-04-18\n";
   for (const char* key : {"title", "genre", "doc_number", "index_number", "topic", "signatory", "summary"}) text += std::string(key) + ": " + c.word() + "\n";
   return text + "keywords: [" + c.word() + "]\nrecipients: [" + c.word() + "]\nconsultation: {start: 2026-04-19, end: 2026-12-30, route: " + c.word() + ", contact: " + c.word() +
-         "}\ntables: [{title: " + c.word() + ", columns: [" + c.word() + "], rows: [[" + c.word() + "]]}]\nsupersedes: [plan]\nattachments: [" + "zqfile-canary.txt" +
+         "}\ntables: [{title: " + c.word() + ", columns: [" + c.word() + "], rows: [[" + c.word() + "]]}]\nattachments: [" + "zqfile-canary.txt" +
          "]\n---\n\n正文" + c.word() + "[](basis:law)。\n";
 }
 
@@ -73,7 +73,7 @@ void write_withheld(Repository& repository, Canaries& c) {
   repository.write("content/campaigns/zq-planned-canary/notes/inside.md", note("status: ready", c));
   repository.write("content/notices/zq-draft-canary.md", notice(draft, c));
   repository.write("content/notices/zq-internal-canary.md", notice(internal, c));
-  repository.write("content/notices/zq-later-canary.md", notice("publish: 2026-11-23T08:00:01+08:00", c));  // a second too early
+  repository.write("content/notices/zq-later-canary.md", notice("publish: 2026-11-23T08:00:01+08:00\nsupersedes: [plan]", c));  // a second too early
   repository.write("content/notices/zqfile-canary.txt", "附件" + c.word());
   repository.write("content/pages/zq-draft-canary.md", page(draft, c));
   repository.write("content/pages/zq-internal-canary.md", page(internal, c));
@@ -143,7 +143,7 @@ TEST_CASE("a link to what may not be seen becomes its text, and says so to the a
   repository.commit();
   const Checked checked = check(repository);
   CHECK(checked.text() ==
-        "content/pages/about.md:5:8: warning [link/withheld]\ncontent/pages/about.md:5:54: warning [link/withheld]\n");
+        "content/pages/about.md:5:2: warning [link/withheld]\ncontent/pages/about.md:5:49: warning [link/withheld]\n");
   const TemporaryFolder folder;
   REQUIRE(build(repository, folder.path() / "public").status == 0);
   const auto files = read_tree(folder.path() / "public");

@@ -16,6 +16,14 @@ bool is_content_source(std::string_view path) {
   return path.starts_with("content/") && path.ends_with(".md") && !path.starts_with("content/reviews/");
 }
 
+/// Whether a fault only follows from lines that could not be read as written: it is on one of them, or misses a key that may
+/// have been there.
+bool follows_from(const Finding& finding, const std::vector<int>& faulty_lines) {
+  if (faulty_lines.empty()) return false;
+  return finding.code == "key/missing" ||
+         std::find(faulty_lines.begin(), faulty_lines.end(), finding.place.line) != faulty_lines.end();
+}
+
 /// Faults of a register after which an entry or one of its names is missing.
 bool loses_a_name(std::string_view code) {
   return code == "key/missing" || code == "key/unknown" || code == "key/type" || code == "id/invalid";
@@ -72,9 +80,11 @@ void LibraryBuilder::read_registers() {
   library_.agencies = AgencyRegister::parse(of_register(register_paths[0]), register_paths[0], typed);
   library_.metrics = MetricRegister::parse(of_register(register_paths[1]), register_paths[1], typed);
   library_.bases = BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, typed);
-  for (const Finding& finding : typed.items())
+  for (const Finding& finding : typed.items()) {
     if (loses_a_name(finding.code)) registers_whole_ = false;
-  findings_.append(typed);
+    const auto file = std::find_if(files_.begin(), files_.end(), [&](const SourceFile* one) { return one->path == finding.place.path; });
+    if (!follows_from(finding, read_[static_cast<size_t>(file - files_.begin())].faulty_lines)) findings_.add(finding);
+  }
 }
 
 void LibraryBuilder::place_documents() {
@@ -150,8 +160,7 @@ void LibraryBuilder::report(const Findings& typed, Ref<Document> ref) {
   const bool agency_unknown = agency_faulty_.count(ref) || (document.campaign && (agency_faulty_.count(*document.campaign) ||
                                                                                   library_[*document.campaign].unreadable));
   for (const Finding& finding : typed.items()) {
-    if (!faulty.empty() && finding.code == "key/missing") continue;
-    if (std::find(faulty.begin(), faulty.end(), finding.place.line) != faulty.end()) continue;
+    if (follows_from(finding, faulty)) continue;
     if (agency_unknown && finding.code == "figure/agency") continue;
     findings_.add(finding);
   }

@@ -82,8 +82,42 @@ class Answer {
 
 }  // namespace
 
+namespace {
+
+/// A computed ratio, in percent where the metric says so, with two decimals: only if both sides are stated by the same
+/// agencies (content model 3.3).
+FigureAnswer ratio(const Ledger& ledger, const VisibleLibrary& library, const FigureQuery& query,
+                   const Metric& metric) {
+  if (!metric.ratio) return {};
+  FigureQuery side = query;
+  side.metric = metric.ratio->numerator;
+  const FigureAnswer above = answer(ledger, library, side);
+  side.metric = metric.ratio->denominator;
+  const FigureAnswer below = answer(ledger, library, side);
+  const auto agencies = [&](const FigureAnswer& of) {
+    std::set<Ref<Agency>> result;
+    for (const uint32_t index : of.figures) result.insert(ledger.figures()[index].figure->agency);
+    return result;
+  };
+  if (!above.value || !below.value || agencies(above) != agencies(below)) return {};
+  const std::optional<Decimal> scaled = above.value->value.times(metric.unit.unit == "%" ? 100 : 1);
+  const std::optional<Decimal> value = scaled ? scaled->divided_by(below.value->value, 2) : std::nullopt;
+  if (!value) return {};
+  FigureAnswer result;
+  result.value = Quantity::exactly(*value);
+  const bool exact = above.value->qualifier == Qualifier::exact && below.value->qualifier == Qualifier::exact;
+  if (!exact) result.value = Quantity{*value, Qualifier::about, {}};
+  result.figures = above.figures;
+  result.figures.insert(result.figures.end(), below.figures.begin(), below.figures.end());
+  return result;
+}
+
+}  // namespace
+
 FigureAnswer answer(const Ledger& ledger, const VisibleLibrary& library, const FigureQuery& query) {
   if (!query.agency) return {};
+  if (const Metric& metric = library.metrics()[query.metric]; metric.kind == Metric::Kind::ratio)
+    return ratio(ledger, library, query, metric);
   const Answer reckon(ledger, library, query);
   FigureAnswer result;
   switch (query.show) {

@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "render/body_table.h"
 #include "render/body_target.h"
 #include "render/escape.h"
 #include "render/figure_cell.h"
@@ -122,7 +123,7 @@ class BodyWriter {
 
   void copy_plainly(size_t end) {
     if (end <= at_) return;
-    out_.append(body_.html, at_, end - at_);
+    append_with_table_marks(out_, std::string_view(body_.html).substr(at_, end - at_));
     at_ = end;
   }
 

@@ -8,7 +8,8 @@ namespace {
 using Column = std::pair<const char*, std::string (*)(const Figure&, const Document&, const RenderContext&)>;
 
 std::string agency_column(const Figure& figure, const Document& document, const RenderContext& context) {
-  return figure.agency == document.agency ? std::string() : context.library().agencies()[figure.agency].shown();
+  return figure.agency == document.agency ? std::string()
+                                          : context.library().agencies()[figure.agency].shown();
 }
 
 std::string basis_column(const Figure& figure, const Document&, const RenderContext& context) {
@@ -20,7 +21,9 @@ std::string period_column(const Figure& figure, const Document&, const RenderCon
   return figure.has_own_period ? date_words(figure.when, {}, context) : std::string();
 }
 
-std::string region_column(const Figure& figure, const Document&, const RenderContext&) { return figure.region; }
+std::string region_column(const Figure& figure, const Document&, const RenderContext&) {
+  return figure.region;
+}
 std::string scope_column(const Figure& figure, const Document&, const RenderContext&) { return figure.scope; }
 
 std::string note_column(const Figure& figure, const Document&, const RenderContext&) {
@@ -29,15 +32,16 @@ std::string note_column(const Figure& figure, const Document&, const RenderConte
 }
 
 constexpr std::array<Column, 6> other_columns{{{"column_agency", agency_column},
-                                              {"column_basis", basis_column},
-                                              {"column_period", period_column},
-                                              {"column_region", region_column},
-                                              {"column_scope", scope_column},
-                                              {"column_note", note_column}}};
+                                               {"column_basis", basis_column},
+                                               {"column_period", period_column},
+                                               {"column_region", region_column},
+                                               {"column_scope", scope_column},
+                                               {"column_note", note_column}}};
 
 /// Where the roll-up has just this value, its cell: sources then are the agencies one step down.
 const Cell* cell_of(const RenderContext& context, const FigureQuery& query) {
-  const bool is_cell = query.agency && query.show == FigureQuery::Show::subtree && !query.note && query.scope.empty();
+  const bool is_cell =
+      query.agency && query.show == FigureQuery::Show::subtree && !query.note && query.scope.empty();
   if (!is_cell) return nullptr;
   std::optional<Period> period;
   if (query.undated) period = Period::undated();
@@ -52,7 +56,8 @@ FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
   const RenderContext& context = view.context;
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
   FigureCellParts parts{"value", found.text, {}, {}, false};
-  if (found.value) parts.text = amount_words(*found.value, context.library().metrics()[query.metric], context);
+  if (found.value)
+    parts.text = amount_words(*found.value, context.library().metrics()[query.metric], context);
   if (parts.text.empty() && !found.figures.empty()) parts.text = statements_words(found.figures, context);
   if (parts.text.empty()) {  // the row stays, for the link that leads to it
     parts.text = context.words()["figure_none"];
@@ -75,8 +80,8 @@ std::string query_meta(const RenderContext& context, const FigureQuery& query, c
   if (query.undated) parts.push_back(context.words()["period_undated"]);
   if (query.period) parts.push_back(date_words(query.period, {}, context));
   if (!query.scope.empty()) parts.push_back(query.scope);
-  static constexpr const char* shows[] = {nullptr,           "column_own",      "column_total",
-                                          "column_remainder", "column_previous", "column_change"};
+  static constexpr const char* shows[] = {
+      nullptr, "column_own", "column_total", "column_remainder", "column_previous", "column_change"};
   if (const char* word = shows[static_cast<size_t>(query.show)]) parts.push_back(context.words()[word]);
   parts.push_back(row_unit(context.library().metrics()[query.metric]));
   std::string meta;
@@ -102,8 +107,11 @@ Value::List statement_table(const PageView& view, Ref<Document> note) {
     row.id = figure_row_id(figure, document);
     row.url = view.link_to(url::of(metric));
     row.title = metric.name;
-    row.cells.push_back({"value", statement_words(figure, metric, context),
-                         figure.provisional ? context.words()["figure_provisional"] : std::string(), {}, false});
+    row.cells.push_back({"value",
+                         statement_words(figure, metric, context),
+                         figure.provisional ? context.words()["figure_provisional"] : std::string(),
+                         {},
+                         false});
     for (const auto& [word, text] : other_columns)
       row.cells.push_back({"stated", text(figure, document, context), {}, {}, false});
     group.rows.push_back(std::move(row));
@@ -135,8 +143,9 @@ Value::List named_figures_table(const PageView& view, Ref<Document> ref) {
   }
   std::vector<FigureGroup> groups;
   groups.push_back(std::move(group));
-  return figure_table_shape({"figures-1", context.words()["table_figures_of_document"], context.words()["figure_none_note"]},
-                            context.words()["column_metric"], {{"value", context.words()["column_value"]}}, std::move(groups));
+  return figure_table_shape(
+      {"figures-1", context.words()["table_figures_of_document"], context.words()["figure_none_note"]},
+      context.words()["column_metric"], {{"value", context.words()["column_value"]}}, std::move(groups));
 }
 
 }  // namespace gongbao

@@ -44,7 +44,9 @@ std::string statement_date(const Figure& figure, const Document& document, const
 
 }  // namespace
 
-std::string short_title(const Agency& agency) { return agency.short_name.empty() ? agency.shown() : agency.short_name; }
+std::string short_title(const Agency& agency) {
+  return agency.short_name.empty() ? agency.shown() : agency.short_name;
+}
 
 std::string report_path(const RenderContext& context, Ref<Agency> ref, std::optional<Period> period) {
   const Agency& agency = context.library().agencies()[ref];
@@ -58,7 +60,8 @@ std::string figure_row_id(const Figure& figure, const Document& document) {
 std::string figure_address(const LedgerFigure& figure, const PageView& view) {
   const VisibleLibrary& library = view.context.library();
   const Document& document = library[figure.document];
-  return fmt::format("{}#{}", view.link_to(url::of(document, library)), figure_row_id(*figure.figure, document));
+  return fmt::format("{}#{}", view.link_to(url::of(document, library)),
+                     figure_row_id(*figure.figure, document));
 }
 
 Value figure_cell(FigureCellParts parts) {
@@ -77,9 +80,10 @@ Value::List statement_sources(const PageView& view, const std::vector<uint32_t>&
   for (const uint32_t index : figures) {
     const LedgerFigure& one = view.context.ledger().figures()[index];
     const Document& document = library[one.document];
-    sources.push_back(source_shape(figure_address(one, view), document.title,
-                                   statement_words(*one.figure, library.metrics()[one.figure->metric], view.context),
-                                   statement_date(*one.figure, document, view.context)));
+    sources.push_back(
+        source_shape(figure_address(one, view), document.title,
+                     statement_words(*one.figure, library.metrics()[one.figure->metric], view.context),
+                     statement_date(*one.figure, document, view.context)));
   }
   return sources;
 }
@@ -92,30 +96,42 @@ FigureCellParts own_cell(const PageView& view, const Cell& cell) {
   return parts;
 }
 
-FigureCellParts subtree_cell(const PageView& view, const Cell& cell) {
+ChildReports::ChildReports(const PageView& view, const Cell& above) : cells(view.context, above) {
+  for (const ChildCells::Child& child : cells.children())
+    urls.push_back(view.link_to(report_path(view.context, child.agency, above.period)));
+}
+
+FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const ChildReports& below) {
   const RenderContext& context = view.context;
   FigureCellParts parts{"subtree", subtree_words(context, cell), {}, {}, false};
   if (parts.text.empty()) return parts;
   std::string own = own_words(context, cell);
-  if (!own.empty()) parts.sources.push_back(source_shape({}, context.words()["column_own"], std::move(own), {}));
-  for (const Ref<Agency> child : context.library().agencies()[cell.agency].children) {
-    const Cell* below = context.ledger().find(child, cell.period, cell.campaign, cell.metric);
-    if (!below) continue;
-    std::string text = subtree_words(context, *below);
+  if (!own.empty())
+    parts.sources.push_back(source_shape({}, context.words()["column_own"], std::move(own), {}));
+  const std::vector<ChildCells::Child>& children = below.cells.children();
+  for (size_t i = 0; i < children.size(); ++i) {
+    const Cell* child = children[i].find(cell.metric);
+    std::string text = child ? subtree_words(context, *child) : std::string();
     if (text.empty()) continue;
-    parts.sources.push_back(source_shape(view.link_to(report_path(context, child, cell.period)),
-                                         short_title(context.library().agencies()[child]), std::move(text), {}));
+    parts.sources.push_back(source_shape(
+        below.urls[i], short_title(context.library().agencies()[child->agency]), std::move(text), {}));
     parts.is_more_than_own = true;
   }
   return parts;
 }
 
+FigureCellParts subtree_cell(const PageView& view, const Cell& cell) {
+  return subtree_cell(view, cell, ChildReports(view, cell));
+}
+
 FigureCellParts total_cell(const PageView& view, const Cell& cell) {
   FigureCellParts parts{"total", {}, {}, {}, false};
   if (cell.total_figures.empty()) return parts;
-  parts.text = cell.total ? amount_words(*cell.total, view.context.library().metrics()[cell.metric], view.context)
-                          : statements_words(cell.total_figures, view.context);
-  if (is_provisional(view.context, cell.total_figures)) parts.mark = view.context.words()["figure_provisional"];
+  parts.text = cell.total
+                   ? amount_words(*cell.total, view.context.library().metrics()[cell.metric], view.context)
+                   : statements_words(cell.total_figures, view.context);
+  if (is_provisional(view.context, cell.total_figures))
+    parts.mark = view.context.words()["figure_provisional"];
   parts.sources = statement_sources(view, cell.total_figures);
   return parts;
 }

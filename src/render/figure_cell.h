@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "render/child_cells.h"
 #include "render/shape.h"
 
 namespace gongbao {
@@ -17,12 +18,20 @@ std::string quantity_words(const Quantity& quantity, const Metric& metric, const
 std::string row_unit(const Metric& metric);
 /// What a statement says: as written, a bare number with its unit.
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context);
-/// Several statements that do not add: one, or lowest and highest, or what was written without numbers (多次).
+/// Several statements that do not add: one, or lowest and highest, or what was written without numbers
+/// (多次).
 std::string statements_words(const std::vector<uint32_t>& figures, const RenderContext& context);
 
 /// The place of a figure in its document's page: campaigns/c/notes/n/#figure-3.
 std::string figure_address(const LedgerFigure& figure, const PageView& view);
 std::string figure_row_id(const Figure& figure, const Document& document);
+
+/// The agencies one step below a cell with the addresses of their reports.
+struct ChildReports {
+  ChildReports(const PageView& view, const Cell& above);
+  ChildCells cells;
+  std::vector<std::string> urls;  ///< beside its children
+};
 
 struct FigureCellParts {
   const char* css_class = "";
@@ -33,6 +42,8 @@ struct FigureCellParts {
 };
 Value figure_cell(FigureCellParts parts);
 FigureCellParts own_cell(const PageView& view, const Cell& cell);
+/// `below`: of this cell; without it, it is looked up.
+FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const ChildReports& below);
 FigureCellParts subtree_cell(const PageView& view, const Cell& cell);
 FigureCellParts total_cell(const PageView& view, const Cell& cell);
 /// One source for each statement: the document, what it says, its date.

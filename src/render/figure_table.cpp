@@ -5,7 +5,7 @@ namespace {
 
 FigureRow row_of(const PageView& view, const Cell& cell) {
   FigureRow row;
-  row.cells = ledger_cells(view, cell);
+  row.cells = ledger_cells(view, cell, ChildReports(view, cell));
   return row;
 }
 
@@ -13,7 +13,12 @@ FigureRow row_of(const PageView& view, const Cell& cell) {
 class MetricRows {
  public:
   MetricRows(const PageView& view, const std::vector<const Cell*>& cells)
-      : view_(view), cells_(cells), parts_(cells.size()), is_part_(cells.size()), is_added_(cells.size()) {
+      : view_(view),
+        cells_(cells),
+        below_(view, *cells.front()),
+        parts_(cells.size()),
+        is_part_(cells.size()),
+        is_added_(cells.size()) {
     for (size_t i = 0; i < cells_.size(); ++i) {
       const Metric& metric = metrics()[cells_[i]->metric];
       if (!metric.part_of || metrics()[*metric.part_of].group != metric.group) continue;
@@ -39,7 +44,8 @@ class MetricRows {
     if (is_added_[i]) return;
     is_added_[i] = true;
     const Metric& metric = metrics()[cells_[i]->metric];
-    FigureRow row = row_of(view_, *cells_[i]);
+    FigureRow row;
+    row.cells = ledger_cells(view_, *cells_[i], below_);
     row.url = view_.link_to(url::of(metric));
     row.title = metric.name;
     row.meta = row_unit(metric);
@@ -57,6 +63,7 @@ class MetricRows {
 
   const PageView& view_;
   const std::vector<const Cell*>& cells_;
+  ChildReports below_;
   std::vector<std::vector<size_t>> parts_;  ///< beside cells_: those that are part of it
   std::vector<bool> is_part_, is_added_;
   std::vector<FigureGroup> groups_;
@@ -64,20 +71,27 @@ class MetricRows {
 
 int depth_of(Period::Kind kind) {
   switch (kind) {
-    case Period::Kind::half: return 1;
-    case Period::Kind::quarter: return 1;
-    case Period::Kind::month: return 2;
-    default: return 0;
+    case Period::Kind::half:
+      return 1;
+    case Period::Kind::quarter:
+      return 1;
+    case Period::Kind::month:
+      return 2;
+    default:
+      return 0;
   }
 }
 
 }  // namespace
 
-Value::List metric_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells) {
+Value::List metric_figure_table(const PageView& view, FigureTableParts parts,
+                                const std::vector<const Cell*>& cells) {
+  if (cells.empty()) return {};
   return ledger_table(view, std::move(parts), "column_metric", MetricRows(view, cells).groups());
 }
 
-Value::List agency_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells) {
+Value::List agency_figure_table(const PageView& view, FigureTableParts parts,
+                                const std::vector<const Cell*>& cells) {
   const AgencyRegister& agencies = view.context.library().agencies();
   std::vector<const Cell*> by_agency(agencies.all().size());
   for (const Cell* cell : cells) by_agency[cell->agency.index] = cell;
@@ -97,7 +111,8 @@ Value::List agency_figure_table(const PageView& view, FigureTableParts parts, co
   return ledger_table(view, std::move(parts), "column_agency", std::move(groups));
 }
 
-Value::List period_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells) {
+Value::List period_figure_table(const PageView& view, FigureTableParts parts,
+                                const std::vector<const Cell*>& cells) {
   FigureGroup group;
   for (const Cell* cell : cells) {
     if (!cell->period) continue;
@@ -112,7 +127,8 @@ Value::List period_figure_table(const PageView& view, FigureTableParts parts, co
   return ledger_table(view, std::move(parts), "column_period", std::move(groups));
 }
 
-Value::List campaign_figure_table(const PageView& view, FigureTableParts parts, const std::vector<const Cell*>& cells) {
+Value::List campaign_figure_table(const PageView& view, FigureTableParts parts,
+                                  const std::vector<const Cell*>& cells) {
   const VisibleLibrary& library = view.context.library();
   std::vector<FigureGroup> groups;
   for (const Cell* cell : cells) {

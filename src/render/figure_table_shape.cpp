@@ -6,7 +6,8 @@ namespace {
 constexpr int deepest_class = 5;
 
 bool says_nothing(const FigureRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const FigureCellParts& cell) { return cell.text.empty(); });
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const FigureCellParts& cell) { return cell.text.empty(); });
 }
 
 void drop_empty_columns(std::vector<FigureColumn>& columns, std::vector<FigureGroup>& groups) {
@@ -79,14 +80,15 @@ Value::List figure_table_shape(FigureTableParts parts, std::string head, std::ve
 
 std::vector<FigureColumn> ledger_columns(const RenderContext& context) {
   const Words& words = context.words();
-  return {{"own", words["column_own"]}, {"subtree", words["column_subtree"]}, {"total", words["column_total"]}};
+  return {
+      {"own", words["column_own"]}, {"subtree", words["column_subtree"]}, {"total", words["column_total"]}};
 }
 
-std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell) {
+std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell, const ChildReports& below) {
   std::vector<FigureCellParts> cells;
   cells.reserve(3);
   cells.push_back(own_cell(view, cell));
-  cells.push_back(subtree_cell(view, cell));
+  cells.push_back(subtree_cell(view, cell, below));
   cells.push_back(total_cell(view, cell));
   return cells;
 }

@@ -22,13 +22,16 @@ struct FigureColumn {
   std::string title;
 };
 
-/// The shape of docs/template-data.md: rows that say nothing are left out, then columns that do; an empty list if nothing is left.
+/// The shape of docs/template-data.md: rows that say nothing are left out, then columns that do; an empty
+/// list if nothing is left.
 Value::List figure_table_shape(FigureTableParts parts, std::string head, std::vector<FigureColumn> columns,
                                std::vector<FigureGroup> groups);
 
-/// Own, subtree, total: what a ledger's cell gives. A table in which no agency has others below has no subtree column.
+/// Own, subtree, total: what a ledger's cell gives. A table in which no agency has others below has no
+/// subtree column.
 std::vector<FigureColumn> ledger_columns(const RenderContext& context);
-std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell);
-Value::List ledger_table(const PageView& view, FigureTableParts parts, const char* head_word, std::vector<FigureGroup> groups);
+std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell, const ChildReports& below);
+Value::List ledger_table(const PageView& view, FigureTableParts parts, const char* head_word,
+                         std::vector<FigureGroup> groups);
 
 }  // namespace gongbao

@@ -1,5 +1,5 @@
-// Quantities as the site's readers see them. A Chinese page writes them as officials do (format_value); other languages take
-// their words for about, over and under from the theme.
+// Quantities as the site's readers see them. A Chinese page writes them as officials do (format_value); other
+// languages take their words for about, over and under from the theme.
 #include "base/text.h"
 #include "render/figure_cell.h"
 
@@ -18,12 +18,15 @@ std::string qualified(const Quantity& quantity, const std::string& text, const W
 }
 
 bool is_bare_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.'; });
 }
 
 }  // namespace
 
-std::string row_unit(const Metric& metric) { return metric.unit.unit == "%" ? std::string() : metric.unit.unit; }
+std::string row_unit(const Metric& metric) {
+  return metric.unit.unit == "%" ? std::string() : metric.unit.unit;
+}
 
 std::string amount_words(const Quantity& quantity, const Metric& metric, const RenderContext& context) {
   const std::string& unit = metric.unit.unit;
@@ -53,7 +56,8 @@ std::string statements_words(const std::vector<uint32_t>& figures, const RenderC
   for (const uint32_t index : figures) {
     const Figure& figure = *all[index].figure;
     if (!figure.value) {
-      if (std::find(texts.begin(), texts.end(), figure.as_written) == texts.end()) texts.push_back(figure.as_written);
+      if (std::find(texts.begin(), texts.end(), figure.as_written) == texts.end())
+        texts.push_back(figure.as_written);
       continue;
     }
     if (!lowest || figure.value->value < lowest->value) lowest = &*figure.value;

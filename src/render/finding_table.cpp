@@ -38,7 +38,9 @@ Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& f
   const Document& note = library[ref.note];
   const FindingProgress& progress = context.site.findings[ref];
   StateShape state = finding_state_shape(context, progress.state);
-  Row row{text_cell(finding.text), text_cell(finding.object), text_cell(severity_word(finding.severity, context.words())),
+  Row row{text_cell(finding.text),
+          text_cell(finding.object),
+          text_cell(severity_word(finding.severity, context.words())),
           text_cell(finding.date ? date_words(finding.date, {}, context)
                                  : date_words(note.date, note.date_text, context)),
           text_cell(date_words(finding.due, {}, context)),
@@ -63,21 +65,28 @@ void finish(TableParts table, Value::List& tables) {
 StateShape finding_state_shape(const RenderContext& context, FindingState state) {
   const Words& words = context.words();
   switch (state) {
-    case FindingState::good: return {words["finding_kind_good"], "good"};
-    case FindingState::open: return {words["finding_open"], "open"};
-    case FindingState::partly: return {words["finding_partly"], "open"};
-    case FindingState::overdue: return {words["finding_overdue"], "warn"};
-    case FindingState::closed: return {words["finding_closed"], "good"};
-    case FindingState::revisited: return {words["finding_revisited"], "good"};
-    case FindingState::failed: return {words["revisit_failed"], "warn"};
+    case FindingState::good:
+      return {words["finding_kind_good"], "good"};
+    case FindingState::open:
+      return {words["finding_open"], "open"};
+    case FindingState::partly:
+      return {words["finding_partly"], "open"};
+    case FindingState::overdue:
+      return {words["finding_overdue"], "warn"};
+    case FindingState::closed:
+      return {words["finding_closed"], "good"};
+    case FindingState::revisited:
+      return {words["finding_revisited"], "good"};
+    case FindingState::failed:
+      return {words["revisit_failed"], "warn"};
   }
   return {};
 }
 
 Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source) {
   TableParts problems = table_of(view.context, "findings", "table_findings",
-                                 {"column_title", "column_object", "column_severity", "column_date", "column_due",
-                                  "column_state", "column_progress"},
+                                 {"column_title", "column_object", "column_severity", "column_date",
+                                  "column_due", "column_state", "column_progress"},
                                  with_source);
   TableParts good = table_of(view.context, "good-findings", "table_good_findings",
                              {"column_title", "column_object", "column_date"}, with_source);
@@ -90,7 +99,8 @@ Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>
       Row row = finding_row(view, {ref, i}, finding);
       if (is_good) row = {std::move(row[0]), std::move(row[1]), std::move(row[3])};
       if (with_source) add_source(row, view, ref);
-      (is_good ? good : problems).rows.emplace_back(with_source ? std::string() : "finding-" + finding.id, std::move(row));
+      (is_good ? good : problems)
+          .rows.emplace_back(with_source ? std::string() : "finding-" + finding.id, std::move(row));
     }
   }
   Value::List tables;
@@ -100,18 +110,19 @@ Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>
 }
 
 Value::List case_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source) {
-  TableParts table = table_of(view.context, "cases", "table_cases",
-                              {"column_number", "column_date", "column_place", "column_party", "column_violation",
-                               "column_legal_basis", "column_measures", "column_decision", "column_amount",
-                               "column_disposal"},
-                              with_source);
+  TableParts table = table_of(
+      view.context, "cases", "table_cases",
+      {"column_number", "column_date", "column_place", "column_party", "column_violation",
+       "column_legal_basis", "column_measures", "column_decision", "column_amount", "column_disposal"},
+      with_source);
   for (const Ref<Document> ref : notes) {
     const Note* note = view.context.library()[ref].as_note();
     if (!note) continue;
     for (const Case& one : note->cases) {
       Row row;
-      for (const std::string& text : {one.number, date_words(one.date, {}, view.context), one.place, one.party,
-                                      one.violation, one.basis, one.measures, one.decision, one.amount, one.disposal})
+      for (const std::string& text :
+           {one.number, date_words(one.date, {}, view.context), one.place, one.party, one.violation,
+            one.basis, one.measures, one.decision, one.amount, one.disposal})
         row.push_back(text_cell(text));
       if (with_source) add_source(row, view, ref);
       table.rows.emplace_back(std::string(), std::move(row));

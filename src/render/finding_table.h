@@ -9,8 +9,8 @@ namespace gongbao {
 /// 待整改, 已整改 … with its class.
 StateShape finding_state_shape(const RenderContext& context, FindingState state);
 
-/// Tables of what notes found: problems with their state, and good points; those with rows. `with_source` adds the note and its
-/// agency to each row, for pages that gather several notes.
+/// Tables of what notes found: problems with their state, and good points; those with rows. `with_source`
+/// adds the note and its agency to each row, for pages that gather several notes.
 Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source);
 /// The table of their cases, if there are any.
 Value::List case_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source);

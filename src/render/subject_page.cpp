@@ -20,19 +20,22 @@ void add_table(Value::List& tables, const PageView& view, std::string caption, s
   parts.id = fmt::format("figures-{}", tables.size() + 1);
   parts.caption = std::move(caption);
   if (tables.empty()) parts.note = view.context.words()["figure_none_note"];
-  for (Value& table : metric_figure_table(view, std::move(parts), pointers_to(cells))) tables.push_back(std::move(table));
+  for (Value& table : metric_figure_table(view, std::move(parts), pointers_to(cells)))
+    tables.push_back(std::move(table));
 }
 
 std::string period_caption(const PageView& view, std::optional<Period> period) {
   const Words& words = view.context.words();
-  return words.format("table_figures", {period ? period_words(*period, view.context) : words["period_whole_campaign"]});
+  return words.format("table_figures",
+                      {period ? period_words(*period, view.context) : words["period_whole_campaign"]});
 }
 
 }  // namespace
 
 bool has_page(const Site& site, std::string_view path) {
-  const auto found = std::lower_bound(site.pages.begin(), site.pages.end(), path,
-                                      [](const Page& page, std::string_view wanted) { return page.path < wanted; });
+  const auto found =
+      std::lower_bound(site.pages.begin(), site.pages.end(), path,
+                       [](const Page& page, std::string_view wanted) { return page.path < wanted; });
   return found != site.pages.end() && found->path == path;
 }
 
@@ -64,11 +67,16 @@ std::string dataset_json_ld(const PageView& view, const std::string& path, const
   json.text("url", view.absolute(view.page.path)).text("inLanguage", config.language);
   json.flag("isAccessibleForFree", true);
   if (period && !period->is_undated())
-    json.text("temporalCoverage", fmt::format("{}/{}", period->days().first->iso(), period->days().last->iso()));
+    json.text("temporalCoverage",
+              fmt::format("{}/{}", period->days().first->iso(), period->days().last->iso()));
   if (!config.publisher.name.empty())
-    json.begin_object("publisher").text("@type", "Organization").text("name", config.publisher.name).end_object();
+    json.begin_object("publisher")
+        .text("@type", "Organization")
+        .text("name", config.publisher.name)
+        .end_object();
   json.begin_array("distribution");
-  for (const auto& [file, type] : {std::pair("data.csv", "text/csv"), std::pair("data.json", "application/json")}) {
+  for (const auto& [file, type] :
+       {std::pair("data.csv", "text/csv"), std::pair("data.json", "application/json")}) {
     json.begin_object().text("@type", "DataDownload").text("encodingFormat", type);
     json.text("contentUrl", view.absolute(path + file)).end_object();
   }
@@ -116,7 +124,8 @@ Value::List other_mentions(const PageView& view, const std::vector<Ref<Document>
   std::sort(known.begin(), known.end());
   Value::List entries;
   for (const Ref<Document> document : documents)
-    if (!std::binary_search(known.begin(), known.end(), document)) entries.push_back(entry_of(view, document));
+    if (!std::binary_search(known.begin(), known.end(), document))
+      entries.push_back(entry_of(view, document));
   return entries;
 }
 

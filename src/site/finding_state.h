@@ -7,9 +7,10 @@
 
 namespace gongbao {
 
-/// How far the problem that an inspection found has come at the build's moment (content model 4): computed, never written.
+/// How far the problem that an inspection found has come at the build's moment (content model 4): computed,
+/// never written.
 enum class FindingState {
-  good,       ///< no problem: a good point
+  good,  ///< no problem: a good point
   open,
   partly,     ///< rectified in part
   overdue,    ///< not closed, and its due day is past

@@ -13,8 +13,9 @@ const Value& at_or_none(const std::map<Key, Value>& map, const Key& key) {
 }
 
 /// Whether the agency did nothing itself, and exactly one child has cells there: that child says the same.
-std::optional<Ref<Agency>> only_source(const AgencyRegister& agencies, const Ledger& ledger, Ref<Agency> agency,
-                                       std::optional<Ref<Document>> campaign, std::optional<Period> period) {
+std::optional<Ref<Agency>> only_source(const AgencyRegister& agencies, const Ledger& ledger,
+                                       Ref<Agency> agency, std::optional<Ref<Document>> campaign,
+                                       std::optional<Period> period) {
   for (const Cell& cell : ledger.cells(agency, period, campaign))
     if (!cell.own_figures.empty() || !cell.total_figures.empty()) return std::nullopt;
   std::optional<Ref<Agency>> only;
@@ -92,7 +93,8 @@ void ReportIndex::gather_cells(const VisibleLibrary& library, const Ledger& ledg
   for (uint32_t i = 0; i < agencies.in_tree_order().size(); ++i) place[agencies.in_tree_order()[i].index] = i;
   for (const auto& [span, found] : tops) {
     std::vector<Ref<Agency>> ordered(found.begin(), found.end());
-    std::sort(ordered.begin(), ordered.end(), [&](Ref<Agency> a, Ref<Agency> b) { return place[a.index] < place[b.index]; });
+    std::sort(ordered.begin(), ordered.end(),
+              [&](Ref<Agency> a, Ref<Agency> b) { return place[a.index] < place[b.index]; });
     tops_.emplace(span, std::move(ordered));
   }
 }
@@ -106,6 +108,8 @@ const std::vector<uint32_t>& ReportIndex::cells_of(Ref<Document> campaign) const
   return at_or_none(cells_of_campaign_, campaign);
 }
 
-const std::vector<uint32_t>& ReportIndex::cells_of(Period period) const { return at_or_none(cells_of_period_, period); }
+const std::vector<uint32_t>& ReportIndex::cells_of(Period period) const {
+  return at_or_none(cells_of_period_, period);
+}
 
 }  // namespace gongbao

@@ -19,13 +19,16 @@ class ReportIndex {
     return issued_[static_cast<size_t>(kind)][agency.index];
   }
   /// Campaigns that it leads, takes part in, or has documents or figures in, in the order of listing.
-  const std::vector<Ref<Document>>& campaigns_of(Ref<Agency> agency) const { return campaigns_[agency.index]; }
+  const std::vector<Ref<Document>>& campaigns_of(Ref<Agency> agency) const {
+    return campaigns_[agency.index];
+  }
   /// The documents that state figures of the metric, in the order of listing.
   const std::vector<Ref<Document>>& stating(Ref<Metric> metric) const { return stating_[metric.index]; }
 
-  /// The highest agencies with cells, in tree order: of one campaign or of all together, in one period or for the whole
-  /// campaign. One that only passes on what a single agency below it did gives way to that one.
-  const std::vector<Ref<Agency>>& tops(std::optional<Ref<Document>> campaign, std::optional<Period> period) const;
+  /// The highest agencies with cells, in tree order: of one campaign or of all together, in one period or for
+  /// the whole campaign. One that only passes on what a single agency below it did gives way to that one.
+  const std::vector<Ref<Agency>>& tops(std::optional<Ref<Document>> campaign,
+                                       std::optional<Period> period) const;
   /// Indices into Ledger::cells(), in their order.
   const std::vector<uint32_t>& cells_of(Ref<Document> campaign) const;
   const std::vector<uint32_t>& cells_of(Period period) const;

@@ -33,7 +33,7 @@ type: plan
   REQUIRE(note.figures.size() == 2);
   CHECK(note.figures[0].as_written == "300多公斤");
   CHECK(note.figures[0].value->qualifier == Qualifier::over);
-  CHECK(note.figures[0].stated_at == Place{"content/campaigns/c/notes/deep/er/raid.md", 7, 9, 7});
+  CHECK(note.figures[0].stated_at == Place{"content/campaigns/c/notes/deep/er/raid.md", 7, 9, 6});
   CHECK(note.figures[1].value->value == Decimal::of(12));
   const auto plan = site.library->find_in(*campaign, DocumentKind::note, "plan");
   CHECK(std::get<DocumentTarget>(site.library->links(*raid)[0]).document == *plan);

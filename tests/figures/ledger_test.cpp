@@ -119,3 +119,33 @@ TEST_CASE("a figure link asks for any span, agency and column") {
   query.show = FigureQuery::Show::remainder;
   CHECK(value() == "8人次");
 }
+
+TEST_CASE("a ratio is computed with two decimals, and only where the same agencies state both sides") {
+  const std::string_view metrics = R"(
+-- content/metrics.toml --
+[[metric]]
+id = "found"
+name = "发现"
+[[metric]]
+id = "mended"
+name = "整改"
+[[metric]]
+id = "rate"
+name = "整改率"
+unit = "%"
+kind = "ratio"
+ratio = "mended / found"
+)";
+  const auto rate = [&](std::string_view second) {
+    const Sums sums(std::string(metrics) + note("a", "market", "2008-06-16", "  found: 3\n  mended: 2") +
+                    note("b", "school", "2008-06-17", second));
+    FigureQuery query;
+    query.metric = sums.site.metric("rate");
+    query.agency = sums.site.agency("city");
+    query.campaign = sums.site.library->find(DocumentKind::campaign, "c");
+    const FigureAnswer result = answer(sums.ledger, sums.visible, query);
+    return result.value ? format_value(*result.value, "%") : std::string("-");
+  };
+  CHECK(rate("  found: 3\n  mended: 3") == "83.33%");
+  CHECK(rate("  found: 3") == "-");
+}

@@ -1,4 +1,5 @@
-// Protects: feeds, sitemap, robots.txt and calendars: well-formed, only what this audience sees, no time but those known.
+// Protects: feeds, sitemap, robots.txt and calendars: well-formed, only what this audience sees, no time but
+// those known.
 #include "base/utf8.h"
 #include "render/rendered_site.h"
 #include "render/well_formed.h"
@@ -48,10 +49,14 @@ bool holds(std::string_view text, std::string_view what) { return text.find(what
 TEST_CASE("feeds are well-formed Atom with an id, a title and a time for each entry") {
   RenderedSite site(some_site);
   REQUIRE(site.text.codes() == "");
-  for (const char* path : {"feed.xml", "agencies/city/feed.xml", "agencies/market/feed.xml", "campaigns/c/feed.xml"}) {
+  for (const char* path :
+       {"feed.xml", "agencies/city/feed.xml", "agencies/market/feed.xml", "campaigns/c/feed.xml"}) {
     const std::string feed = site.file(path);
     CHECK_MESSAGE(xml_fault(feed) == "", path);
-    CHECK(holds(feed, fmt::format("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.org/{}\"/>", path)));
+    CHECK(holds(
+        feed,
+        fmt::format("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://example.org/{}\"/>",
+                    path)));
     const size_t entries = count(feed, "<entry>");
     CHECK(entries > 0);
     CHECK(count(feed, "<updated>") == entries + 1);
@@ -72,7 +77,8 @@ TEST_CASE("an entry's times are those of publication and of its commit") {
 }
 
 TEST_CASE("a document of which no time is known stands in no feed") {
-  RenderedSite site("\n-- content/campaigns/c/notes/a.md --\n---\ntitle: 检查\ntype: other\ndate: 20XX-06-16\n---\n");
+  RenderedSite site(
+      "\n-- content/campaigns/c/notes/a.md --\n---\ntitle: 检查\ntype: other\ndate: 20XX-06-16\n---\n");
   site.history = History();
   const std::string feed = site.file("feed.xml");
   CHECK(xml_fault(feed) == "");
@@ -80,8 +86,9 @@ TEST_CASE("a document of which no time is known stands in no feed") {
 }
 
 TEST_CASE("a feed is no longer than the site says") {
-  RenderedSite site(std::string(some_site) +
-                    "-- site.toml --\ntitle = \"某市\"\nbase_url = \"https://example.org/\"\n[output]\nfeed_length = 1\n");
+  RenderedSite site(
+      std::string(some_site) +
+      "-- site.toml --\ntitle = \"某市\"\nbase_url = \"https://example.org/\"\n[output]\nfeed_length = 1\n");
   CHECK(count(site.file("feed.xml"), "<entry>") == 1);
 }
 
@@ -89,7 +96,8 @@ TEST_CASE("the sitemap has each page for readers once, and no other file") {
   RenderedSite site(some_site);
   const std::string map = site.file("sitemap.xml");
   CHECK(xml_fault(map) == "");
-  for (const char* path : {"", "agencies/market/", "agencies/market/2008-06/", "campaigns/c/notes/a/", "notices/n/"})
+  for (const char* path :
+       {"", "agencies/market/", "agencies/market/2008-06/", "campaigns/c/notes/a/", "notices/n/"})
     CHECK_MESSAGE(count(map, fmt::format("<loc>https://example.org/{}</loc>", path)) == 1, path);
   for (const char* path : {"404", "secret", ".json", ".csv", ".ics", "feed.xml", "assets"})
     CHECK_MESSAGE(!holds(map, path), path);

@@ -1,5 +1,5 @@
-// Protects: /data/: every visible figure with its place and commit, totals with their time, no address that could be a
-// person's, descriptions that fit the files.
+// Protects: /data/: every visible figure with its place and commit, totals with their time, no address that
+// could be a person's, descriptions that fit the files.
 #include "render/rendered_site.h"
 #include "support/json.h"
 
@@ -9,8 +9,9 @@ using namespace gongbao::test;
 namespace {
 
 std::string note(std::string_view id, std::string_view keys) {
-  return fmt::format("\n-- content/campaigns/c/notes/{0}.md --\n---\ntitle: {0}\ntype: other\nagency: market\n{1}\n---\n", id,
-                     keys);
+  return fmt::format(
+      "\n-- content/campaigns/c/notes/{0}.md --\n---\ntitle: {0}\ntype: other\nagency: market\n{1}\n---\n",
+      id, keys);
 }
 
 /// "period|value|qualifier" of the first figure.
@@ -32,23 +33,29 @@ std::string total_span(std::string_view keys) {
 }  // namespace
 
 TEST_CASE("a row of figures.csv to the byte") {
-  RenderedSite site(note("a", "date: 2008-06-16\nmetrics:\n  meat: {value: 约300公斤, scope: 县以上, region: 东区}"));
+  RenderedSite site(
+      note("a", "date: 2008-06-16\nmetrics:\n  meat: {value: 约300公斤, scope: 县以上, region: 东区}"));
   REQUIRE(site.text.codes() == "");
   const std::vector<std::string> lines = lines_in(site.file("data/figures.csv"), "\r\n");
   REQUIRE(lines.size() == 2);
-  CHECK(lines[0] == "\xEF\xBB\xBF"
-                    "campaign,agency,period,metric,value,unit,qualifier,as_written,basis,region,scope,document,path,line,commit");
-  CHECK(lines[1] == "c,market,2008-06,meat,300,公斤,about,约300公斤,own,东区,县以上,campaigns/c/notes/a/,"
-                    "content/campaigns/c/notes/a.md,7," +
-                        site.text.snapshot->commit());
+  CHECK(lines[0] ==
+        "\xEF\xBB\xBF"
+        "campaign,agency,period,metric,value,unit,qualifier,as_written,basis,region,scope,document,path,line,"
+        "commit");
+  CHECK(lines[1] ==
+        "c,market,2008-06,meat,300,公斤,about,约300公斤,own,东区,县以上,campaigns/c/notes/a/,"
+        "content/campaigns/c/notes/a.md,7," +
+            site.text.snapshot->commit());
 }
 
 TEST_CASE("a figure's period is the smallest standard one that holds it, else what was written") {
   CHECK(first_figure("date: 2008-06-16\nmetrics: {meat: 3公斤}") == "2008-06|3|exact");
   CHECK(first_figure("date: 2008\nmetrics: {meat: 3公斤}") == "2008|3|exact");
-  CHECK(first_figure("date: 2008-07-10\nmetrics: {meat: {value: 3公斤, period: 2008-Q2}}") == "2008-Q2|3|exact");
+  CHECK(first_figure("date: 2008-07-10\nmetrics: {meat: {value: 3公斤, period: 2008-Q2}}") ==
+        "2008-Q2|3|exact");
   CHECK(first_figure("date: 2008-05-31/2008-06-12\nmetrics: {meat: 3公斤}") == "2008-Q2|3|exact");
-  CHECK(first_figure("date: 2007-12-31/2008-01-12\nmetrics: {meat: 3公斤}") == "2007-12-31/2008-01-12|3|exact");
+  CHECK(first_figure("date: 2007-12-31/2008-01-12\nmetrics: {meat: 3公斤}") ==
+        "2007-12-31/2008-01-12|3|exact");
   CHECK(first_figure("date: 20XX-06-16\nmetrics: {meat: 3公斤}") == "undated|3|exact");
   CHECK(first_figure("metrics: {meat: 3公斤}") == "undated|3|exact");
   CHECK(first_figure("metrics: {meat: {text: 大量}}") == "undated||");
@@ -57,7 +64,8 @@ TEST_CASE("a figure's period is the smallest standard one that holds it, else wh
 TEST_CASE("a total covers its period, else the campaign until the note's date, else the whole campaign") {
   CHECK(total_span("date: 2008-07-10\nmetrics: {meat: {value: 3公斤, basis: total, period: 2008-Q2}}") ==
         "2008-04-01..2008-06-30");
-  CHECK(total_span("date: 2008-07-10\nmetrics: {meat: {value: 3公斤, basis: total}}") == "2008-05-01..2008-07-10");
+  CHECK(total_span("date: 2008-07-10\nmetrics: {meat: {value: 3公斤, basis: total}}") ==
+        "2008-05-01..2008-07-10");
   CHECK(total_span("metrics: {meat: {value: 3公斤, basis: total}}") == "..");
 }
 
@@ -70,7 +78,8 @@ TEST_CASE("a commit that is not known is null, never a guess") {
 }
 
 TEST_CASE("a text that a spreadsheet would run is defused, a number is not touched") {
-  RenderedSite site(note("a", "metrics:\n  meat: {text: '=HYPERLINK(\"x\")'}\n  shops: {value: 5家, scope: '-县'}"));
+  RenderedSite site(
+      note("a", "metrics:\n  meat: {text: '=HYPERLINK(\"x\")'}\n  shops: {value: 5家, scope: '-县'}"));
   const std::string csv = site.file("data/figures.csv");
   CHECK(csv.find("\"'=HYPERLINK(\"\"x\"\")\"") != std::string::npos);
   CHECK(csv.find(",'-县,") != std::string::npos);
@@ -113,7 +122,8 @@ TEST_CASE("descriptions name the columns of figures.csv in their order") {
   };
   const Json package = parse_json(site.file("data/datapackage.json"));
   CHECK(names(package["resources"][0]["schema"]["fields"]) == header);
-  for (const Json& resource : package["resources"].items) CHECK(site.has("data/" + resource["path"].string()));
+  for (const Json& resource : package["resources"].items)
+    CHECK(site.has("data/" + resource["path"].string()));
   const Json csvw = parse_json(site.file("data/figures.csv-metadata.json"));
   CHECK(names(csvw["tableSchema"]["columns"]) == header);
   CHECK(csvw["url"].string() == "figures.csv");

@@ -38,9 +38,11 @@ struct RenderedSite {
     throw std::runtime_error("no page " + std::string(path));
   }
   bool has(std::string_view path) const {
-    return std::any_of(site.pages.begin(), site.pages.end(), [&](const Page& page) { return page.path == path; });
+    return std::any_of(site.pages.begin(), site.pages.end(),
+                       [&](const Page& page) { return page.path == path; });
   }
-  /// The finished bytes of the file at `path` of the plan. Findings of templates are test failures of the caller.
+  /// The finished bytes of the file at `path` of the plan. Findings of templates are test failures of the
+  /// caller.
   std::string file(std::string_view path) { return render_page(context, page(path), findings); }
 };
 
@@ -48,7 +50,8 @@ struct RenderedSite {
 inline std::string between(std::string_view text, std::string_view begin, std::string_view end) {
   const size_t from = text.find(begin);
   const size_t to = from == text.npos ? text.npos : text.find(end, from + begin.size());
-  return to == text.npos ? std::string() : std::string(text.substr(from + begin.size(), to - from - begin.size()));
+  return to == text.npos ? std::string()
+                         : std::string(text.substr(from + begin.size(), to - from - begin.size()));
 }
 
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }

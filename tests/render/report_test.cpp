@@ -1,5 +1,5 @@
-// Protects: the pages of agencies, periods and metrics: each number with what it is made of one step down, nothing counted
-// that is not, nothing lost from a long list, no key that a template lacks.
+// Protects: the pages of agencies, periods and metrics: each number with what it is made of one step down,
+// nothing counted that is not, nothing lost from a long list, no key that a template lacks.
 #include "render/rendered_site.h"
 
 using namespace gongbao;
@@ -86,10 +86,13 @@ TEST_CASE("every page of a site with a bit of everything finds its keys") {
 TEST_CASE("a report sums with sureness and names the agencies below, and the statements of its own") {
   RenderedSite site(some_site);
   const std::string city = site.file("agencies/city/2008/");
-  CHECK_MESSAGE(holds(row(city, "查扣肉品"), "|971以上|市场监管局|971以上|1500|汇报|1500公斤|2008年|"), row(city, "查扣肉品"));
+  CHECK_MESSAGE(holds(row(city, "查扣肉品"), "|971以上|市场监管局|971以上|1500|汇报|1500公斤|2008年|"),
+                row(city, "查扣肉品"));
   CHECK(holds(city, "href=\"../../market/2008/\""));
   const std::string market = site.file("agencies/market/2008/");
-  CHECK_MESSAGE(holds(row(market, "查扣肉品"), "|971以上|六月检查|300多公斤|2008年6月16日|七月整改|671公斤|2008年7月2日|"), row(market, "查扣肉品"));
+  CHECK_MESSAGE(holds(row(market, "查扣肉品"),
+                      "|971以上|六月检查|300多公斤|2008年6月16日|七月整改|671公斤|2008年7月2日|"),
+                row(market, "查扣肉品"));
   CHECK(holds(market, "href=\"../../../campaigns/c/notes/a/#figure-1\""));
   CHECK(!holds(market, "含下级合计"));  // it has none below
   CHECK(!holds(market, "上报总数"));
@@ -97,8 +100,10 @@ TEST_CASE("a report sums with sureness and names the agencies below, and the sta
 
 TEST_CASE("what was stated without a number shows its words, a rate above it the range, silence a dash") {
   RenderedSite site(some_site);
-  CHECK_MESSAGE(holds(row(site.file("agencies/market/2008-06/"), "出动人员"), "|多次|"), row(site.file("agencies/market/2008-06/"), "出动人员"));
-  CHECK_MESSAGE(holds(row(site.file("agencies/city/2008-06/"), "覆盖率"), "|75%以上|"), row(site.file("agencies/city/2008-06/"), "覆盖率"));
+  CHECK_MESSAGE(holds(row(site.file("agencies/market/2008-06/"), "出动人员"), "|多次|"),
+                row(site.file("agencies/market/2008-06/"), "出动人员"));
+  CHECK_MESSAGE(holds(row(site.file("agencies/city/2008-06/"), "覆盖率"), "|75%以上|"),
+                row(site.file("agencies/city/2008-06/"), "覆盖率"));
   const std::string city = site.file("agencies/city/2008/");
   CHECK_MESSAGE(holds(row(city, "出动人员"), "|多次|市场监管局|多次|—|"), row(city, "出动人员"));
 }
@@ -133,11 +138,16 @@ TEST_CASE("a report leads to its neighbours, to larger and smaller periods and t
 }
 
 TEST_CASE("a long report leaves the notes of agencies below to their own reports, and says so") {
-  std::string files = "-- site.toml --\ntitle = \"某市\"\nbase_url = \"https://example.org/\"\n[output]\npage_size = 2\n";
+  std::string files =
+      "-- site.toml --\ntitle = \"某市\"\nbase_url = \"https://example.org/\"\n[output]\npage_size = 2\n";
   for (int i = 0; i < 3; ++i)
-    files += fmt::format("-- content/campaigns/c/notes/m{0}.md --\n---\ntitle: 市场{0}\ntype: other\nagency: market\ndate: 2008-06-0{1}\n---\n",
-                         i, i + 1);
-  files += "-- content/campaigns/c/notes/own.md --\n---\ntitle: 市里\ntype: other\nagency: city\ndate: 2008-06-05\n---\n";
+    files += fmt::format(
+        "-- content/campaigns/c/notes/m{0}.md --\n---\ntitle: 市场{0}\ntype: other\nagency: market\ndate: "
+        "2008-06-0{1}\n---\n",
+        i, i + 1);
+  files +=
+      "-- content/campaigns/c/notes/own.md --\n---\ntitle: 市里\ntype: other\nagency: city\ndate: "
+      "2008-06-05\n---\n";
   RenderedSite site(files);
   REQUIRE(site.text.codes() == "");
   for (const char* path : {"agencies/city/2008-06/", "agencies/city/2008/"}) {
@@ -178,5 +188,6 @@ TEST_CASE("a note's page has a row for each statement, which reports lead to") {
   const std::string html = site.file("campaigns/c/notes/a/");
   CHECK(holds(html, "id=\"figure-1\""));
   CHECK_MESSAGE(holds(row(html, "查扣肉品"), "|300多公斤|"), row(html, "查扣肉品"));
-  CHECK_MESSAGE(holds(row(site.file("campaigns/c/notes/t/"), "查扣肉品"), "|1500公斤|上报总数|2008年|"), row(site.file("campaigns/c/notes/t/"), "查扣肉品"));
+  CHECK_MESSAGE(holds(row(site.file("campaigns/c/notes/t/"), "查扣肉品"), "|1500公斤|上报总数|2008年|"),
+                row(site.file("campaigns/c/notes/t/"), "查扣肉品"));
 }

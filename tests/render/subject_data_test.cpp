@@ -1,5 +1,5 @@
-// Protects: data.json and data.csv (behaviour 3): the keys and their order, each number with its sureness and its source,
-// nothing where nothing was reported.
+// Protects: data.json and data.csv (behaviour 3): the keys and their order, each number with its sureness and
+// its source, nothing where nothing was reported.
 #include "render/rendered_site.h"
 #include "support/json.h"
 
@@ -30,11 +30,11 @@ metrics:
 )";
 
 /// The row of one agency, campaign, period and metric.
-const Json& row_of(const Json& file, std::string_view agency, std::string_view campaign, std::string_view period,
-                   std::string_view metric) {
+const Json& row_of(const Json& file, std::string_view agency, std::string_view campaign,
+                   std::string_view period, std::string_view metric) {
   for (const Json& row : file["rows"].items)
-    if (row["agency"].string() == agency && row["campaign"].string() == campaign && row["period"].string() == period &&
-        row["metric"].string() == metric)
+    if (row["agency"].string() == agency && row["campaign"].string() == campaign &&
+        row["period"].string() == period && row["metric"].string() == metric)
       return row;
   throw std::runtime_error("no such row");
 }
@@ -46,9 +46,11 @@ TEST_CASE("data.csv to the byte: byte-order mark, CRLF, two columns a quantity, 
   REQUIRE(site.text.codes() == "");
   CHECK(site.file("agencies/market/data.csv") ==
         "\xEF\xBB\xBF"
-        "agency,campaign,period,metric,name,unit,own,own_qualifier,subtree,subtree_qualifier,total,total_qualifier,"
+        "agency,campaign,period,metric,name,unit,own,own_qualifier,subtree,subtree_qualifier,total,total_"
+        "qualifier,"
         "remainder,remainder_qualifier,verdict,reason,previous,previous_qualifier,change,change_qualifier,"
-        "change_percent,year_ago,year_ago_qualifier,year_change,year_change_qualifier,year_change_percent,target,"
+        "change_percent,year_ago,year_ago_qualifier,year_change,year_change_qualifier,year_change_percent,"
+        "target,"
         "coverage\r\n"
         "market,c,,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
         "market,,2008,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
@@ -59,22 +61,26 @@ TEST_CASE("data.csv to the byte: byte-order mark, CRLF, two columns a quantity, 
         "market,c,2008-06,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n");
 }
 
-TEST_CASE("data.json to the byte: one row a line, every key, an own value names its figure and a subtree its children") {
+TEST_CASE(
+    "data.json to the byte: one row a line, every key, an own value names its figure and a subtree its "
+    "children") {
   RenderedSite site(two_notes);
   const std::string later =
       R"("remainder":null,"verdict":null,"reason":null,"previous":null,"change":null,"change_percent":null,)"
       R"("year_ago":null,"year_change":null,"year_change_percent":null,"target":null,"coverage":null})";
   const std::vector<std::string> lines = lines_in(site.file("agencies/city/data.json"));
   CHECK(lines.front() == R"({"schema":"gongbao.data/1","rows":[)");
-  CHECK(lines[1] ==
-        R"({"agency":"city","campaign":"c","period":"","metric":"meat","name":"查扣肉品","unit":"公斤","own":null,)"
-        R"("subtree":{"value":"300","qualifier":"over","low":"300","high":"400","text":"300多公斤","from":["market"]},)"
-        R"("total":{"value":"1000","qualifier":"exact","low":"1000","high":"1000","text":"1000公斤",)"
-        R"("from":["content/campaigns/c/notes/b.md#7"]},)" +
-            later + ",");
+  CHECK(
+      lines[1] ==
+      R"({"agency":"city","campaign":"c","period":"","metric":"meat","name":"查扣肉品","unit":"公斤","own":null,)"
+      R"("subtree":{"value":"300","qualifier":"over","low":"300","high":"400","text":"300多公斤","from":["market"]},)"
+      R"("total":{"value":"1000","qualifier":"exact","low":"1000","high":"1000","text":"1000公斤",)"
+      R"("from":["content/campaigns/c/notes/b.md#7"]},)" +
+          later + ",");
   CHECK(lines.back() == "]}");
   const Json market = parse_json(site.file("agencies/market/data.json"));
-  CHECK(row_of(market, "market", "", "2008-06", "meat")["own"]["from"][0].string() == "content/campaigns/c/notes/a.md#7");
+  CHECK(row_of(market, "market", "", "2008-06", "meat")["own"]["from"][0].string() ==
+        "content/campaigns/c/notes/a.md#7");
   CHECK(row_of(market, "market", "", "2008-06", "meat")["subtree"]["from"].items.empty());
 }
 
@@ -100,7 +106,8 @@ metrics:
   CHECK(words["own"]["from"].items.size() == 1);
   CHECK(words["subtree"].is_null());
   CHECK(row_of(file, "market", "c", "2008-06", "meat")["own"]["value"].string() == "0");
-  CHECK(site.file("agencies/market/data.csv").find("market,c,2008-06,work,出动人员,人次,,,,,,") != std::string::npos);
+  CHECK(site.file("agencies/market/data.csv").find("market,c,2008-06,work,出动人员,人次,,,,,,") !=
+        std::string::npos);
 }
 
 TEST_CASE("a campaign, a period and a metric have the rows that are theirs") {
@@ -110,12 +117,13 @@ TEST_CASE("a campaign, a period and a metric have the rows that are theirs") {
   for (const Json& row : rows("periods/2008-Q2/data.json")) CHECK(row["period"].string() == "2008-Q2");
   for (const Json& row : rows("campaigns/c/data.json")) CHECK(row["campaign"].string() == "c");
   for (const Json& row : rows("metrics/meat/data.json")) CHECK(row["metric"].string() == "meat");
-  CHECK(rows("metrics/meat/data.json").size() == rows("agencies/city/data.json").size() +
-                                                     rows("agencies/market/data.json").size());
+  CHECK(rows("metrics/meat/data.json").size() ==
+        rows("agencies/city/data.json").size() + rows("agencies/market/data.json").size());
 }
 
 TEST_CASE("without excel_bom a CSV file begins with its header") {
   RenderedSite site(std::string(two_notes) +
-                    "-- site.toml --\ntitle = \"某市\"\nbase_url = \"https://example.org/\"\n[output]\nexcel_bom = false\n");
+                    "-- site.toml --\ntitle = \"某市\"\nbase_url = "
+                    "\"https://example.org/\"\n[output]\nexcel_bom = false\n");
   CHECK(site.file("agencies/city/data.csv").starts_with("agency,campaign,"));
 }

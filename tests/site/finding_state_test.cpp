@@ -42,8 +42,8 @@ revisits: [{finding: check#p3, result: held}, {finding: check#p4, result: failed
 std::string states(std::string_view files) {
   const SiteText site(files);
   REQUIRE(site.codes() == "");
-  const VisibleLibrary visible =
-      select_visible(*site.library, Audience::public_site, std::get<Instant>(Instant::parse("2008-06-01T00:00+08:00")));
+  const VisibleLibrary visible = select_visible(*site.library, Audience::public_site,
+                                                std::get<Instant>(Instant::parse("2008-06-01T00:00+08:00")));
   const FindingStates all(visible);
   const auto campaign = site.library->find(DocumentKind::campaign, "c");
   const Ref<Document> note = *site.library->find_in(*campaign, DocumentKind::note, "check");
@@ -60,9 +60,10 @@ TEST_CASE("rectified, in part and late, held, failed again, of an unknown year n
 }
 
 TEST_CASE("a later rectification closes what a revisit saw again") {
-  CHECK(states(std::string(check) +
-               "-- content/campaigns/c/notes/last.md --\n---\ntitle: 再整改\ntype: rectification\ndate: 2008-05-30\n"
-               "rectifies: [{finding: check#p4}]\n---\n") == "closed overdue revisited closed open good");
+  CHECK(states(std::string(check) + "-- content/campaigns/c/notes/last.md --\n---\ntitle: 再整改\ntype: "
+                                    "rectification\ndate: 2008-05-30\n"
+                                    "rectifies: [{finding: check#p4}]\n---\n") ==
+        "closed overdue revisited closed open good");
 }
 
 TEST_CASE("what is not shown changes no state") {

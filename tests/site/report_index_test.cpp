@@ -16,21 +16,24 @@ struct Indexed {
 
   explicit Indexed(std::string_view files)
       : site(files),
-        visible(select_visible(*site.library, Audience::public_site, std::get<Instant>(Instant::parse("2008-12-31T00:00Z")))),
+        visible(select_visible(*site.library, Audience::public_site,
+                               std::get<Instant>(Instant::parse("2008-12-31T00:00Z")))),
         ledger(roll_up(visible)),
         index(visible, ledger) {}
 
   std::string tops(std::optional<Period> period) const {
     std::string result;
     const auto campaign = period ? std::nullopt : site.library->find(DocumentKind::campaign, "c");
-    for (const Ref<Agency> agency : index.tops(campaign, period)) result += visible.agencies()[agency].id + " ";
+    for (const Ref<Agency> agency : index.tops(campaign, period))
+      result += visible.agencies()[agency].id + " ";
     return result;
   }
 };
 
 std::string note(std::string_view id, std::string_view agency, std::string_view rest) {
-  return fmt::format("\n-- content/campaigns/c/notes/{0}.md --\n---\ntitle: {0}\ntype: other\nagency: {1}\n{2}\n---\n", id, agency,
-                     rest);
+  return fmt::format(
+      "\n-- content/campaigns/c/notes/{0}.md --\n---\ntitle: {0}\ntype: other\nagency: {1}\n{2}\n---\n", id,
+      agency, rest);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "support/seed_table.h"
 
+#include <algorithm>
 #include <functional>
 #include <stdexcept>
 
@@ -39,7 +40,7 @@ std::string expected_qualifier(const SeedRow& row) {
 /// 多 and 余 reach up to the next unit, 以上 has no end, and a plain number is itself.
 bool range_fits(const SeedRow& row, const SeedPlaces::Figure& figure) {
   if (holds(row.qualifier, "lower bound")) return figure.low == row.min && figure.high.empty();
-  if (holds(row.qualifier, "左右")) return figure.low.empty() && figure.high.empty();
+  if (holds(row.qualifier, "左右")) return figure.low == "0" && figure.high.empty();
   const std::string low = row.min.empty() ? row.value : row.min;
   const std::string high = row.max.empty() ? low : row.max;
   return figure.low == low && figure.high == high;
@@ -127,7 +128,7 @@ std::vector<SeedRow> read_seed_table() {
 
 std::vector<std::string> hold_against(const std::vector<SeedRow>& rows, const SeedPlaces& places) {
   std::vector<bool> figures(places.figures.size()), targets(places.targets.size());
-  std::vector<bool> dated(places.dates.size()), duties(places.duties.size());
+  std::vector<bool> duties(places.duties.size());
   const auto has_place = [&](const SeedRow& row) {
     if (row.where == "figure")
       return take<SeedPlaces::Figure>(places.figures, figures,
@@ -135,8 +136,8 @@ std::vector<std::string> hold_against(const std::vector<SeedRow>& rows, const Se
     if (row.where == "target")
       return take<SeedPlaces::Target>(places.targets, targets,
                                       [&](const auto& one) { return states(one, row); });
-    if (row.where == "date")
-      return take<SeedPlaces::Words>(places.dates, dated, [&](const auto& one) { return dates(one, row); });
+    if (row.where == "date")  // one date may be the start and the period
+      return std::any_of(places.dates.begin(), places.dates.end(), [&](const auto& one) { return dates(one, row); });
     if (row.where == "task")
       return take<SeedPlaces::Words>(places.duties, duties, [&](const auto& one) {
         return one.campaign == row.campaign && one.agency == row.agency && holds(one.text, rhythm_of(row));

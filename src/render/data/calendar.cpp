@@ -43,7 +43,8 @@ std::string date_value(Day day) { return fmt::format("{:04}{:02}{:02}", day.year
 std::string utc_value(Instant instant) {
   const Instant utc{instant.seconds, 0};
   const int64_t of_day = ((instant.seconds % 86400) + 86400) % 86400;
-  return fmt::format("{}T{:02}{:02}{:02}Z", date_value(utc.day()), of_day / 3600, of_day / 60 % 60, of_day % 60);
+  return fmt::format("{}T{:02}{:02}{:02}Z", date_value(utc.day()), of_day / 3600, of_day / 60 % 60,
+                     of_day % 60);
 }
 
 std::string host_of(std::string_view base_url) {
@@ -62,7 +63,8 @@ std::string consultation_ics(const RenderContext& context, const Page& page) {
   const Day last = days.last ? *days.last : *days.first;
   const Day first = days.first ? *days.first : last;  // a month, where no day is named
   const int zone = library.config().zone_minutes;
-  const Instant stamp = updated_at(context, document).value_or(Instant{int64_t{first.number} * 86400 - zone * 60, zone});
+  const Instant stamp =
+      updated_at(context, document).value_or(Instant{int64_t{first.number} * 86400 - zone * 60, zone});
 
   std::string out;
   write_line(out, "BEGIN:VCALENDAR");

@@ -1,5 +1,6 @@
-// What the data files are: /data/datapackage.json (Frictionless Data Package 2) and the CSVW metadata of figures.csv
-// (W3C Tabular Data, 2015). Field names are those of the file, in any language; descriptions are in the site's.
+// What the data files are: /data/datapackage.json (Frictionless Data Package 2) and the CSVW metadata of
+// figures.csv (W3C Tabular Data, 2015). Field names are those of the file, in any language; descriptions are
+// in the site's.
 #include "render/data_files.h"
 #include "render/json.h"
 
@@ -14,13 +15,20 @@ struct Field {
 };
 
 constexpr Field figure_fields[] = {
-    {"campaign", "string", "string", "fact_campaign"},     {"agency", "string", "string", "column_agency"},
-    {"period", "string", "string", "column_period"},       {"metric", "string", "string", "column_metric"},
-    {"value", "number", "decimal", "column_value"},        {"unit", "string", "string", "field_unit"},
-    {"qualifier", "string", "string", "field_qualifier"},  {"as_written", "string", "string", "column_as_written"},
-    {"basis", "string", "string", "column_basis"},         {"region", "string", "string", "column_region"},
-    {"scope", "string", "string", "column_scope"},         {"document", "string", "string", "field_document"},
-    {"path", "string", "string", "field_path"},            {"line", "integer", "integer", "field_line"},
+    {"campaign", "string", "string", "fact_campaign"},
+    {"agency", "string", "string", "column_agency"},
+    {"period", "string", "string", "column_period"},
+    {"metric", "string", "string", "column_metric"},
+    {"value", "number", "decimal", "column_value"},
+    {"unit", "string", "string", "field_unit"},
+    {"qualifier", "string", "string", "field_qualifier"},
+    {"as_written", "string", "string", "column_as_written"},
+    {"basis", "string", "string", "column_basis"},
+    {"region", "string", "string", "column_region"},
+    {"scope", "string", "string", "column_scope"},
+    {"document", "string", "string", "field_document"},
+    {"path", "string", "string", "field_path"},
+    {"line", "integer", "integer", "field_line"},
     {"commit", "string", "string", "field_commit"},
 };
 
@@ -57,12 +65,17 @@ std::string datapackage_json(const RenderContext& context) {
   json.text("name", "figures").text("path", "figures.csv").text("type", "table");
   json.text("title", context.words()["dataset_figures"]);
   json.text("format", "csv").text("mediatype", "text/csv").text("encoding", "utf-8");
-  json.begin_object("dialect").text("delimiter", ",").text("lineTerminator", "\r\n").flag("header", true).end_object();
+  json.begin_object("dialect")
+      .text("delimiter", ",")
+      .text("lineTerminator", "\r\n")
+      .flag("header", true)
+      .end_object();
   json.begin_object("schema").begin_array("fields");
   for (const Field& field : figure_fields) write_field(json, field, context.words());
   json.new_line().end_array();
   json.begin_array("missingValues").text("").end_array().end_object().end_object();
-  for (const char* name : {"figures", "totals", "notices", "agencies", "campaigns"}) write_json_resource(json, name);
+  for (const char* name : {"figures", "totals", "notices", "agencies", "campaigns"})
+    write_json_resource(json, name);
   json.new_line().end_array().end_object();
   return json.take() + "\n";
 }
@@ -79,7 +92,9 @@ std::string csvw_json(const RenderContext& context) {
   json.begin_object("tableSchema").begin_array("columns");
   for (const Field& field : figure_fields) {
     json.new_line().begin_object();
-    json.text("name", field.name).text("titles", field.name).text("dc:description", context.words()[field.word]);
+    json.text("name", field.name)
+        .text("titles", field.name)
+        .text("dc:description", context.words()[field.word]);
     json.text("datatype", field.datatype);
     json.end_object();
   }

@@ -1,5 +1,5 @@
-// Atom feeds (RFC 4287) of the site, an agency or a campaign: what is newest there. Times are those of publication and of
-// commits; what has neither cannot stand in a feed, which needs one.
+// Atom feeds (RFC 4287) of the site, an agency or a campaign: what is newest there. Times are those of
+// publication and of commits; what has neither cannot stand in a feed, which needs one.
 #include "render/data/known_time.h"
 #include "render/data_files.h"
 #include "render/document_shape.h"
@@ -26,7 +26,8 @@ void append(std::vector<Ref<Document>>& to, const std::vector<Ref<Document>>& mo
 
 Subject site_subject(const VisibleLibrary& library) {
   Subject subject{library.config().title, {}, {}};
-  for (const DocumentKind kind : {DocumentKind::notice, DocumentKind::summary, DocumentKind::note, DocumentKind::campaign})
+  for (const DocumentKind kind :
+       {DocumentKind::notice, DocumentKind::summary, DocumentKind::note, DocumentKind::campaign})
     append(subject.documents, library.of_kind(kind));
   return subject;
 }
@@ -35,7 +36,9 @@ Subject site_subject(const VisibleLibrary& library) {
 Subject agency_subject(const RenderContext& context, Ref<Agency> ref) {
   const VisibleLibrary& library = context.library();
   const Agency& agency = library.agencies()[ref];
-  Subject subject{context.words().format("title_with_site", {agency.shown(), library.config().title}), url::of(agency), {}};
+  Subject subject{context.words().format("title_with_site", {agency.shown(), library.config().title}),
+                  url::of(agency),
+                  {}};
   append(subject.documents, context.site.backlinks.of_agency[ref.index]);
   return subject;
 }
@@ -82,13 +85,16 @@ void write_entry(std::string& out, const RenderContext& context, const Entry& en
   const Document& document = library[entry.document];
   const std::string address = escape_xml(context.base_url + url::encoded(url::of(document, library)));
   out += "<entry>\n";
-  out += fmt::format("<id>{0}</id>\n<title>{1}</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n", address,
-                     escape_xml(document.title));
+  out += fmt::format(
+      "<id>{0}</id>\n<title>{1}</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n",
+      address, escape_xml(document.title));
   out += fmt::format("<updated>{}</updated>\n", entry.updated.iso());
   if (entry.published) out += fmt::format("<published>{}</published>\n", entry.published->iso());
   if (document.agency)
-    out += fmt::format("<author><name>{}</name></author>\n", escape_xml(library.agencies()[*document.agency].shown()));
-  out += fmt::format("<category term=\"{}\" label=\"{}\"/>\n", name_of(document.kind), escape_xml(kind_word(document, context)));
+    out += fmt::format("<author><name>{}</name></author>\n",
+                       escape_xml(library.agencies()[*document.agency].shown()));
+  out += fmt::format("<category term=\"{}\" label=\"{}\"/>\n", name_of(document.kind),
+                     escape_xml(kind_word(document, context)));
   if (!document.summary.empty()) out += fmt::format("<summary>{}</summary>\n", escape_xml(document.summary));
   out += "</entry>\n";
 }
@@ -103,12 +109,15 @@ std::string feed_xml(const RenderContext& context, const Page& page) {
   const std::vector<Entry> entries = newest(context, subject.documents);
   const std::string address = escape_xml(context.base_url + url::encoded(page.path));
   std::string out = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-  out += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", escape_xml(config.language));
-  out += fmt::format("<id>{0}</id>\n<title>{1}</title>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}\"/>\n", address,
-                     escape_xml(subject.title));
+  out += fmt::format("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
+                     escape_xml(config.language));
+  out += fmt::format(
+      "<id>{0}</id>\n<title>{1}</title>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}\"/>\n",
+      address, escape_xml(subject.title));
   out += fmt::format("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
                      escape_xml(context.base_url + url::encoded(subject.page)));
-  out += fmt::format("<updated>{}</updated>\n", entries.empty() ? Instant{}.iso() : entries.front().updated.iso());
+  out += fmt::format("<updated>{}</updated>\n",
+                     entries.empty() ? Instant{}.iso() : entries.front().updated.iso());
   const std::string& author = config.publisher.name.empty() ? config.title : config.publisher.name;
   out += fmt::format("<author><name>{}</name></author>\n", escape_xml(author));
   for (const Entry& entry : entries) write_entry(out, context, entry);

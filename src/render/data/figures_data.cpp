@@ -1,4 +1,5 @@
-// /data/figures.json, /data/figures.csv: every visible figure, one row each; /data/totals.json: every reported total.
+// /data/figures.json, /data/figures.csv: every visible figure, one row each; /data/totals.json: every
+// reported total.
 #include "render/data/figure_span.h"
 #include "render/data/known_time.h"
 #include "render/data/rows.h"
@@ -36,7 +37,8 @@ std::string_view campaign_id(const RenderContext& context, const Figure& figure)
   return figure.campaign ? std::string_view(context.library()[*figure.campaign].id) : std::string_view();
 }
 
-void write_day(JsonRows& rows, const char* key, const std::optional<DayRange>& days, std::optional<Day> DayRange::*end) {
+void write_day(JsonRows& rows, const char* key, const std::optional<DayRange>& days,
+               std::optional<Day> DayRange::*end) {
   const std::optional<Day> day = days ? (*days).*end : std::nullopt;
   day ? rows.text(key, day->iso()) : rows.null(key);
 }
@@ -47,7 +49,9 @@ void write_total(JsonRows& rows, const RenderContext& context, const Figure& fig
   const auto number = [&](const char* key, const std::optional<Decimal>& value) {
     value ? rows.text(key, value->text()) : rows.null(key);
   };
-  const auto end = [](const std::optional<Range::End>& one) { return one ? std::optional(one->value) : std::nullopt; };
+  const auto end = [](const std::optional<Range::End>& one) {
+    return one ? std::optional(one->value) : std::nullopt;
+  };
   number("value", figure.value ? std::optional(figure.value->value) : std::nullopt);
   figure.value ? rows.text("qualifier", name_of(figure.value->qualifier)) : rows.null("qualifier");
   number("low", figure.value ? end(figure.value->range.low) : std::nullopt);
@@ -89,8 +93,8 @@ std::string figures_json(const RenderContext& context) {
 
 std::string figures_csv(const RenderContext& context) {
   const VisibleLibrary& library = context.library();
-  CsvRows rows({"campaign", "agency", "period", "metric", "value", "unit", "qualifier", "as_written", "basis", "region",
-                "scope", "document", "path", "line", "commit"},
+  CsvRows rows({"campaign", "agency", "period", "metric", "value", "unit", "qualifier", "as_written", "basis",
+                "region", "scope", "document", "path", "line", "commit"},
                library.config().excel_bom);
   for_each_figure(context, [&](const Figure& figure, const StatedIn& stated) {
     const Metric& metric = library.metrics()[figure.metric];

@@ -1,5 +1,5 @@
-// /data/notices.json, /data/agencies.json, /data/campaigns.json: what there is, with its links. Dates are as written (EDTF);
-// `url` is relative to the site's root. Never a person, never a contact.
+// /data/notices.json, /data/agencies.json, /data/campaigns.json: what there is, with its links. Dates are as
+// written (EDTF); `url` is relative to the site's root. Never a person, never a contact.
 #include "render/data/rows.h"
 #include "render/data_files.h"
 
@@ -10,7 +10,8 @@ void write_when(JsonRows& rows, const char* key, const std::optional<When>& when
   when ? rows.text(key, when->text()) : rows.null(key);
 }
 
-void write_agency(JsonRows& rows, const char* key, std::optional<Ref<Agency>> agency, const VisibleLibrary& library) {
+void write_agency(JsonRows& rows, const char* key, std::optional<Ref<Agency>> agency,
+                  const VisibleLibrary& library) {
   agency ? rows.text(key, library.agencies()[*agency].id) : rows.null(key);
 }
 
@@ -71,8 +72,8 @@ void write_campaign(JsonRows& rows, const VisibleLibrary& library, const Documen
   write_agency(rows, "agency", document.agency, library);
   write_agency(rows, "lead", campaign.lead, library);
   write_when(rows, "period", campaign.period);
-  campaign.follows && library.sees(*campaign.follows) ? rows.text("follows", library[*campaign.follows].id)
-                                                      : rows.null("follows");
+  campaign.follows&& library.sees(*campaign.follows) ? rows.text("follows", library[*campaign.follows].id)
+                                                     : rows.null("follows");
   rows.begin_list("participants");
   for (const Participant& one : campaign.participants) {
     rows.begin_item();
@@ -96,7 +97,8 @@ void write_campaign(JsonRows& rows, const VisibleLibrary& library, const Documen
 
 std::string notices_json(const RenderContext& context) {
   JsonRows rows("notices");
-  for (const Ref<Document> notice : context.library().of_kind(DocumentKind::notice)) write_notice(rows, context, notice);
+  for (const Ref<Document> notice : context.library().of_kind(DocumentKind::notice))
+    write_notice(rows, context, notice);
   return rows.take();
 }
 

@@ -10,18 +10,19 @@ namespace {
 bool is_plain_cell(std::string_view text) {
   if (text.empty()) return true;
   const auto first = static_cast<unsigned char>(text.front());
-  if (first == ' ' || text.back() == ' ' || first == '=' || first == '+' || first == '-' || first == '@' || first == 0xEF)
+  if (first == ' ' || text.back() == ' ' || first == '=' || first == '+' || first == '-' || first == '@' ||
+      first == 0xEF)
     return false;
   return text.find_first_of("\",;\r\n\t") == std::string_view::npos;
 }
 
 }  // namespace
 
-JsonRows::JsonRows(std::string_view schema) { out_ = fmt::format("{{\"schema\":\"gongbao.{}/1\",\"rows\":[", schema); }
-
-void JsonRows::begin_row() {
-  out_ += std::exchange(has_rows_, true) ? ",\n{" : "\n{";
+JsonRows::JsonRows(std::string_view schema) {
+  out_ = fmt::format("{{\"schema\":\"gongbao.{}/1\",\"rows\":[", schema);
 }
+
+void JsonRows::begin_row() { out_ += std::exchange(has_rows_, true) ? ",\n{" : "\n{"; }
 
 void JsonRows::separate() {
   if (out_.back() != '{' && out_.back() != '[') out_ += ',';

@@ -7,8 +7,8 @@
 
 namespace gongbao {
 
-/// Writes a data file of ours, {"schema": "gongbao.<name>/1", "rows": […]}, one row a line so that differences read well.
-/// Keys are literals in ASCII; values are escaped. Made to be fast: it only appends.
+/// Writes a data file of ours, {"schema": "gongbao.<name>/1", "rows": […]}, one row a line so that
+/// differences read well. Keys are literals in ASCII; values are escaped. Made to be fast: it only appends.
 class JsonRows {
  public:
   explicit JsonRows(std::string_view schema);
@@ -25,7 +25,7 @@ class JsonRows {
   /// Inside a row: an object or list as value.
   void begin_object(std::string_view key);
   void begin_list(std::string_view key);
-  void begin_item();              ///< an object of a list
+  void begin_item();                  ///< an object of a list
   void item(std::string_view value);  ///< a text of a list
   void end_object() { out_ += '}'; }
   void end_list() { out_ += ']'; }
@@ -39,8 +39,8 @@ class JsonRows {
   bool has_rows_ = false;
 };
 
-/// Writes a CSV file after RFC 4180, with CRLF. A text cell that a spreadsheet would run as a formula is defused; cells that
-/// the program made (numbers, ids, dates) are never changed.
+/// Writes a CSV file after RFC 4180, with CRLF. A text cell that a spreadsheet would run as a formula is
+/// defused; cells that the program made (numbers, ids, dates) are never changed.
 class CsvRows {
  public:
   /// `byte_order_mark`: spreadsheets else take UTF-8 for something older.

@@ -11,14 +11,17 @@ constexpr size_t most_urls = 50'000;  // in one file, says the protocol
 constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 constexpr std::string_view name_space = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// The day of the commit that last changed what a document's page shows; other pages show many things, so nothing is said.
+/// The day of the commit that last changed what a document's page shows; other pages show many things, so
+/// nothing is said.
 std::string last_change(const RenderContext& context, const Page& page) {
   switch (page.kind) {
     case PageKind::note:
     case PageKind::summary:
     case PageKind::notice:
-    case PageKind::free_page: break;
-    default: return {};
+    case PageKind::free_page:
+      break;
+    default:
+      return {};
   }
   const Version* version = shown_version(context, context.library()[Ref<Document>{page.subject}]);
   return version ? Instant{version->time, version->offset_minutes}.iso() : std::string();

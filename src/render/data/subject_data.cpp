@@ -1,5 +1,6 @@
-// data.json and data.csv of an agency, campaign, period or metric: one row for each agency, campaign, period and metric
-// that the subject's pages show (behaviour 3).
+// data.json and data.csv of an agency, campaign, period or metric: one row for each agency, campaign, period
+// and metric that the subject's pages show (behaviour 3).
+#include "render/child_cells.h"
 #include "render/data/rows.h"
 #include "render/data_files.h"
 #include "render/figure_cell.h"
@@ -19,10 +20,14 @@ void for_each_cell(const RenderContext& context, const Page& page, Write&& write
       if (says_something(cells[index])) write(cells[index]);
   };
   switch (page.data_of) {
-    case SubjectKind::campaign: return write_listed(context.site.index.cells_of(Ref<Document>{page.subject}));
-    case SubjectKind::period: return write_listed(context.site.index.cells_of(*page.period));
-    case SubjectKind::metric: return write_listed(context.ledger().of_metric({page.subject}));
-    case SubjectKind::agency: break;
+    case SubjectKind::campaign:
+      return write_listed(context.site.index.cells_of(Ref<Document>{page.subject}));
+    case SubjectKind::period:
+      return write_listed(context.site.index.cells_of(*page.period));
+    case SubjectKind::metric:
+      return write_listed(context.ledger().of_metric({page.subject}));
+    case SubjectKind::agency:
+      break;
   }
   const Ref<Agency> agency{page.subject};
   auto at = std::lower_bound(cells.begin(), cells.end(), agency,
@@ -61,8 +66,8 @@ class SubjectJson {
     write_stated("own", cell.own, cell.own_figures, names.metric);
     write_subtree(cell, names.metric);
     write_stated("total", cell.total, cell.total_figures, names.metric);
-    for (const char* key : {"remainder", "verdict", "reason", "previous", "change", "change_percent", "year_ago",
-                            "year_change", "year_change_percent", "target", "coverage"})
+    for (const char* key : {"remainder", "verdict", "reason", "previous", "change", "change_percent",
+                            "year_ago", "year_change", "year_change_percent", "target", "coverage"})
       rows_.null(key);
     rows_.end_row();
   }
@@ -71,15 +76,19 @@ class SubjectJson {
 
  private:
   /// What statements make: a sum with its figures, or what they say where they do not add or have no number.
-  void write_stated(const char* key, const std::optional<Quantity>& quantity, const std::vector<uint32_t>& figures,
-                    const Metric& metric) {
+  void write_stated(const char* key, const std::optional<Quantity>& quantity,
+                    const std::vector<uint32_t>& figures, const Metric& metric) {
     if (!quantity && figures.empty()) return rows_.null(key);
-    begin_quantity(key, quantity, quantity ? quantity_words(*quantity, metric, context_)
-                                           : statements_words(figures, context_));
+    begin_quantity(
+        key, quantity,
+        quantity ? quantity_words(*quantity, metric, context_) : statements_words(figures, context_));
     rows_.begin_list("from");
     for (const uint32_t index : figures) {
       const Place& place = context_.ledger().figures()[index].figure->stated_at;
-      rows_.item(fmt::format("{}#{}", place.path, place.line));
+      place_ = place.path;
+      place_ += '#';
+      place_ += std::to_string(place.line);
+      rows_.item(place_);
     }
     rows_.end_list();
     rows_.end_object();
@@ -89,8 +98,10 @@ class SubjectJson {
     if (!cell.subtree) return rows_.null("subtree");
     begin_quantity("subtree", cell.subtree, quantity_words(*cell.subtree, metric, context_));
     rows_.begin_list("from");
-    for (const Cell* child : context_.ledger().children_of(cell))
-      rows_.item(context_.library().agencies()[child->agency].id);
+    if (!below_.are_below(cell)) below_ = ChildCells(context_, cell);
+    for (const ChildCells::Child& child : below_.children())
+      if (const Cell* part = child.find(cell.metric); part && part->subtree)
+        rows_.item(context_.library().agencies()[child.agency].id);
     rows_.end_list();
     rows_.end_object();
   }
@@ -113,6 +124,8 @@ class SubjectJson {
 
   const RenderContext& context_;
   JsonRows rows_;
+  ChildCells below_;
+  std::string place_;  ///< kept for its memory
 };
 
 void write_csv(CsvRows& rows, const std::optional<Quantity>& quantity) {
@@ -134,12 +147,25 @@ std::string subject_json(const RenderContext& context, const Page& page) {
 }
 
 std::string subject_csv(const RenderContext& context, const Page& page) {
-  const std::vector<std::string_view> later{"remainder", "remainder_qualifier", "verdict", "reason", "previous",
-                                            "previous_qualifier", "change", "change_qualifier", "change_percent",
-                                            "year_ago", "year_ago_qualifier", "year_change", "year_change_qualifier",
-                                            "year_change_percent", "target", "coverage"};
-  std::vector<std::string_view> columns{"agency", "campaign", "period", "metric", "name", "unit", "own",
-                                        "own_qualifier", "subtree", "subtree_qualifier", "total", "total_qualifier"};
+  const std::vector<std::string_view> later{"remainder",
+                                            "remainder_qualifier",
+                                            "verdict",
+                                            "reason",
+                                            "previous",
+                                            "previous_qualifier",
+                                            "change",
+                                            "change_qualifier",
+                                            "change_percent",
+                                            "year_ago",
+                                            "year_ago_qualifier",
+                                            "year_change",
+                                            "year_change_qualifier",
+                                            "year_change_percent",
+                                            "target",
+                                            "coverage"};
+  std::vector<std::string_view> columns{
+      "agency",  "campaign",          "period", "metric",         "name", "unit", "own", "own_qualifier",
+      "subtree", "subtree_qualifier", "total",  "total_qualifier"};
   columns.insert(columns.end(), later.begin(), later.end());
   CsvRows rows(columns, context.library().config().excel_bom);
   for_each_cell(context, page, [&](const Cell& cell) {

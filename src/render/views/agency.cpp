@@ -94,10 +94,11 @@ Value agency_view(const PageView& view) {
   set_list(value, "has_summaries", "summaries", entries_of(view, summaries));
   set_list(value, "has_documents", "documents", entries_of(view, notes));
   // What it issued itself is no mention: beyond the newest its reports list it.
-  set_list(value, "has_mentions", "mentions",
-           other_mentions(view, context.site.backlinks.of_agency[ref.index],
-                          {index.issued_by(ref, DocumentKind::note), index.issued_by(ref, DocumentKind::summary),
-                           index.issued_by(ref, DocumentKind::notice), index.campaigns_of(ref)}));
+  set_list(
+      value, "has_mentions", "mentions",
+      other_mentions(view, context.site.backlinks.of_agency[ref.index],
+                     {index.issued_by(ref, DocumentKind::note), index.issued_by(ref, DocumentKind::summary),
+                      index.issued_by(ref, DocumentKind::notice), index.campaigns_of(ref)}));
   set_list(value, "has_data_links", "data_links", data_links(view, path));
   return value;
 }

@@ -28,9 +28,11 @@ Value::List facts_of(const PageView& view, const Metric& metric) {
 
 /// The cells of one metric, apart by what a table needs.
 struct Series {
-  std::map<Ref<Agency>, std::vector<const Cell*>> by_period;  ///< all campaigns together, of the highest agencies
+  std::map<Ref<Agency>, std::vector<const Cell*>>
+      by_period;  ///< all campaigns together, of the highest agencies
   std::vector<const Cell*> of_newest_year;
-  std::vector<const Cell*> of_campaigns;  ///< whole campaigns, of their highest agencies, those of an agency together
+  std::vector<const Cell*>
+      of_campaigns;  ///< whole campaigns, of their highest agencies, those of an agency together
 };
 
 bool is_top(const RenderContext& context, const Cell& cell) {
@@ -47,10 +49,12 @@ Series series_of(const RenderContext& context, Ref<Metric> metric) {
     if (!cell.period && is_top(context, cell)) series.of_campaigns.push_back(&cell);
     if (!cell.period || cell.campaign) continue;
     if (is_top(context, cell)) series.by_period[cell.agency].push_back(&cell);
-    if (cell.period->kind() == Period::Kind::year && (!newest || *newest < *cell.period)) newest = cell.period;
+    if (cell.period->kind() == Period::Kind::year && (!newest || *newest < *cell.period))
+      newest = cell.period;
   }
   for (const uint32_t index : context.ledger().of_metric(metric))
-    if (newest && cells[index].period == newest && !cells[index].campaign) series.of_newest_year.push_back(&cells[index]);
+    if (newest && cells[index].period == newest && !cells[index].campaign)
+      series.of_newest_year.push_back(&cells[index]);
   return series;
 }
 
@@ -65,7 +69,8 @@ Value::List figure_tables(const PageView& view, Ref<Metric> ref) {
   const Series series = series_of(context, ref);
   Value::List tables;
   const auto parts = [&](std::string caption) {
-    return FigureTableParts{fmt::format("figures-{}", tables.size() + 1), with_unit(std::move(caption), metric),
+    return FigureTableParts{fmt::format("figures-{}", tables.size() + 1),
+                            with_unit(std::move(caption), metric),
                             tables.empty() ? words["figure_none_note"] : std::string()};
   };
   const auto add = [&](Value::List more) {
@@ -77,9 +82,11 @@ Value::List figure_tables(const PageView& view, Ref<Metric> ref) {
   if (!series.of_newest_year.empty())
     add(agency_figure_table(
         view,
-        parts(words.format("table_by_agency", {period_words(*series.of_newest_year.front()->period, context)})),
+        parts(
+            words.format("table_by_agency", {period_words(*series.of_newest_year.front()->period, context)})),
         series.of_newest_year));
-  add(campaign_figure_table(view, parts(words.format("table_by_campaign", {metric.name})), series.of_campaigns));
+  add(campaign_figure_table(view, parts(words.format("table_by_campaign", {metric.name})),
+                            series.of_campaigns));
   return tables;
 }
 
@@ -103,8 +110,9 @@ Value metric_view(const PageView& view) {
   value.set_optional("has_subtitle", "subtitle", metric.unit.unit);
   set_list(value, "has_facts", "facts", facts_of(view, metric));
   value.set_optional("has_body", "body_html",
-                     metric.description.empty() ? std::string()
-                                                : fmt::format("<p>{}</p>\n", escape_html(metric.description)));
+                     metric.description.empty()
+                         ? std::string()
+                         : fmt::format("<p>{}</p>\n", escape_html(metric.description)));
   set_list(value, "has_figure_tables", "figure_tables", figure_tables(view, ref));
   set_list(value, "has_documents", "documents", entries_of(view, stating));
   set_list(value, "has_mentions", "mentions",

@@ -40,7 +40,8 @@ class LinkGroups {
   Value::List take() {
     Value::List shapes;
     for (auto& [name, links] : groups_)
-      shapes.push_back(group_shape(fmt::format("group-{}", shapes.size() + 1), std::move(name), "links", std::move(links)));
+      shapes.push_back(group_shape(fmt::format("group-{}", shapes.size() + 1), std::move(name), "links",
+                                   std::move(links)));
     return shapes;
   }
 

@@ -52,7 +52,8 @@ std::vector<std::pair<Period, std::string>> related_periods(const PageView& view
 }
 
 /// The nearest page of the same kind of period, backwards (-1) or forwards (+1).
-std::optional<std::pair<Period, std::string>> neighbour(const PageView& view, const ReportParts& parts, int step) {
+std::optional<std::pair<Period, std::string>> neighbour(const PageView& view, const ReportParts& parts,
+                                                        int step) {
   const Period period = *view.page.period;
   const std::vector<Period>& reported = view.context.site.reported_periods;
   auto at = std::lower_bound(reported.begin(), reported.end(), period) - reported.begin() + step;
@@ -87,8 +88,9 @@ Value::List report_links(const PageView& view, const std::vector<Ref<Agency>>& a
     const auto found = context.site.activity_of_agency.find({ref.index, period});
     const size_t documents = found == context.site.activity_of_agency.end() ? 0 : found->second.within.size();
     links.push_back(link_shape(view.link_to(url::of(agency, period)), agency.shown(),
-                               documents == 0 ? std::string()
-                                              : context.words().format("count_documents", {std::to_string(documents)})));
+                               documents == 0
+                                   ? std::string()
+                                   : context.words().format("count_documents", {std::to_string(documents)})));
   }
   return links;
 }
@@ -114,10 +116,10 @@ Value report_value(const PageView& view, ReportParts parts) {
   const std::vector<Ref<Document>> notes = shown_here(view, parts, all.notes);
   const std::vector<Ref<Document>> notices = shown_here(view, parts, all.notices);
   if (notes.size() < all.notes.size())
-    parts.facts.push_back(fact_shape(context.words()["heading_notes"],
-                                     {text_shape(context.words().format("report_notes_below",
-                                                                        {std::to_string(all.notes.size()),
-                                                                         std::to_string(notes.size())}))}));
+    parts.facts.push_back(fact_shape(
+        context.words()["heading_notes"],
+        {text_shape(context.words().format(
+            "report_notes_below", {std::to_string(all.notes.size()), std::to_string(notes.size())}))}));
 
   PageHead head;
   head.template_name = parts.template_name;
@@ -144,7 +146,8 @@ Value report_value(const PageView& view, ReportParts parts) {
   set_list(value, "has_summaries", "summaries", entries_of(view, all.summaries));
   set_list(value, "has_notices", "notices", entries_of(view, notices));
   set_list(value, "has_documents", "documents", entries_of(view, notes));
-  set_list(value, "has_straddling", "straddling", entries_of(view, shown_here(view, parts, activity.straddling)));
+  set_list(value, "has_straddling", "straddling",
+           entries_of(view, shown_here(view, parts, activity.straddling)));
   set_list(value, "has_mentions", "mentions", other_mentions(view, parts.mentions, {activity.within}));
   set_list(value, "has_data_links", "data_links", data_links(view, parts.data_path));
   return value;

@@ -7,13 +7,14 @@
 
 namespace gongbao {
 
-/// The page of one period: of an agency with those below it, of a campaign, or of all. Their templates take the same keys.
+/// The page of one period: of an agency with those below it, of a campaign, or of all. Their templates take
+/// the same keys.
 struct ReportParts {
   std::string title;
   std::string subtitle;
-  std::string column;    ///< of PageHead
+  std::string column;  ///< of PageHead
   std::string template_name;
-  std::string data_path; ///< the subject whose data files it leads to
+  std::string data_path;  ///< the subject whose data files it leads to
   std::vector<std::pair<std::string, std::string>> breadcrumbs;
   Value::List facts;
   Value::List figure_tables;

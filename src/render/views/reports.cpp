@@ -25,7 +25,8 @@ std::optional<Ref<Agency>> reporting_parent(const RenderContext& context, Ref<Ag
   return parent && context.site.has_report(*parent, period) ? parent : std::nullopt;
 }
 
-/// The child of `top` through which `agency` lies below it; nothing for `top` itself and for what is not below.
+/// The child of `top` through which `agency` lies below it; nothing for `top` itself and for what is not
+/// below.
 std::optional<Ref<Agency>> step_towards(const AgencyRegister& agencies, Ref<Agency> top, Ref<Agency> agency) {
   for (std::optional<Ref<Agency>> at = agency; at && *at != top; at = agencies[*at].parent)
     if (agencies[*at].parent == top) return at;
@@ -56,8 +57,9 @@ Value agency_period_view(const PageView& view) {
   parts.facts.push_back(fact_shape(words["fact_agency"], {agency_link(view, ref)}));
   parts.facts.push_back(fact_shape(words["fact_period"], {period_value(view, period)}));
   if (const auto parent = reporting_parent(context, ref, period))
-    parts.facts.push_back(fact_shape(words["fact_parent"], {link_shape(view.link_to(url::of(agencies[*parent], period)),
-                                                                       agencies[*parent].shown())}));
+    parts.facts.push_back(fact_shape(
+        words["fact_parent"],
+        {link_shape(view.link_to(url::of(agencies[*parent], period)), agencies[*parent].shown())}));
   parts.figure_tables = agency_figure_tables(view, ref, period);
   for (const Ref<Agency> child : agency.children)
     if (context.site.has_report(child, period)) parts.agencies.push_back(child);

@@ -55,8 +55,8 @@ export async function buildSites() {
 export function samplePages(site) {
   const samples = new Map();
   for (const page of site.pages) {
-    const banner = /class="banner (banner-\w+)"/.exec(page.html)?.[1];
-    const kind = banner ? `${page.kind} ${banner}` : page.kind;
+    const state = /class="(tombstone)"/.exec(page.html)?.[1] ?? /class="banner (banner-\w+)"/.exec(page.html)?.[1];
+    const kind = state ? `${page.kind} ${state}` : page.kind;
     if (!samples.has(kind) || page.html.length > samples.get(kind).html.length) samples.set(kind, page);
   }
   return [...samples].map(([kind, page]) => ({ kind, page })).sort((a, b) => (a.kind < b.kind ? -1 : 1));

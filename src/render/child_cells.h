@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "render/context.h"
+
+namespace gongbao {
+
+/// The cells one step below those of one agency, period and campaign: looked up once for all metrics.
+class ChildCells {
+ public:
+  ChildCells() = default;
+  ChildCells(const RenderContext& context, const Cell& above);
+
+  /// A child of the agency that has cells there, in the register's order.
+  struct Child {
+    Ref<Agency> agency;
+    std::span<const Cell> cells;
+    const Cell* find(Ref<Metric> metric) const;
+  };
+  const std::vector<Child>& children() const { return children_; }
+  /// Whether they are those of this cell too.
+  bool are_below(const Cell& cell) const;
+
+ private:
+  const Cell* above_ = nullptr;
+  std::vector<Child> children_;
+};
+
+}  // namespace gongbao

@@ -1,0 +1,105 @@
+// Protects: the pages of notes and summaries: the paper's date, their place in the whole, findings and what became of them.
+#include "render/rendered_site.h"
+
+using namespace gongbao;
+using namespace gongbao::test;
+
+namespace {
+
+constexpr std::string_view notes = R"(
+-- content/campaigns/c/notes/a.md --
+---
+title: 六月检查
+type: inspection
+agency: market
+date: 2008-06-16
+date_text: 6月16日凌晨
+source: 总结汇编第23行
+joint: [school, {name: 动检部门}]
+tags: [肉品]
+metrics: {meat: {value: 300多公斤, note: 白板肉}}
+findings:
+  - {id: p1, kind: problem, text: 消毒柜脏}
+  - {id: g1, kind: good, text: 台账齐全}
+---
+经过。
+-- content/campaigns/c/notes/b.md --
+---
+title: 七月整改
+type: rectification
+agency: market
+date: 2008-07-02
+rectifies: [{finding: a#p1, date: 2008-07-01, action: 清扫}]
+---
+见[](note:a)。
+-- content/campaigns/c/notes/d.md --
+---
+title: 不知何日
+type: meeting
+---
+-- content/campaigns/c/summaries/s.md --
+---
+title: 全年总结
+period: 2008
+agency: city
+summary: 一年的情况。
+---
+查扣[](figure:meat)。
+)";
+
+std::string page(std::string_view path) {
+  RenderedSite site(notes);
+  CHECK(site.text.codes() == "");
+  const std::string bytes = site.file(path);
+  CHECK(messages(site.findings) == std::vector<std::string>{});
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a note shows its kind, its date in the paper's words, who took part and where it is counted") {
+  const std::string html = page("campaigns/c/notes/a/");
+  CHECK(contains(html, "<p class=\"kind\">监督检查</p>"));
+  CHECK(contains(html, "<p class=\"byline\">6月16日凌晨<span>某市市场监督管理局</span></p>"));
+  const std::string facts = between(html, "<dl class=\"facts\">", "</dl>");
+  for (const char* part :
+       {"<a href=\"../../\">专项整治</a>", "<a href=\"../../../../agencies/market/2008-06/\">2008年6月</a>",
+        "<a href=\"../../../../agencies/market/2008/\">2008年</a>", "某市第一小学", "动检部门", "总结汇编第23行", "肉品"})
+    CHECK_MESSAGE(contains(facts, part), part);
+  CHECK(facts.find("2008年6月") < facts.find("2008年第二季度"));
+  CHECK(facts.find("2008年第二季度") < facts.find(">2008年<"));
+}
+
+TEST_CASE("its figures stand as written, its problems with what became of them") {
+  const std::string html = page("campaigns/c/notes/a/");
+  CHECK(contains(html, "300多公斤"));
+  CHECK(contains(html, "白板肉"));
+  CHECK(contains(html, "<tr id=\"finding-p1\"><td>消毒柜脏</td>"));
+  CHECK(contains(html, "已整改"));
+  CHECK(contains(html, "台账齐全"));
+  CHECK(contains(page("campaigns/c/notes/b/"), "<a href=\"../a/#finding-p1\">消毒柜脏</a></td><td>2008年7月1日</td><td>清扫</td>"));
+}
+
+TEST_CASE("neighbours are those of its campaign in order of time, mentions those who name it") {
+  const std::string html = page("campaigns/c/notes/a/");
+  CHECK(contains(html, "<a href=\"../b/\" rel=\"next\">下一篇：七月整改</a>"));
+  CHECK(!contains(html, "rel=\"prev\""));
+  CHECK(contains(between(html, "id=\"sec-mentions\"", "</section>"), "七月整改"));
+  CHECK(contains(page("campaigns/c/notes/d/"), "<a href=\"../b/\" rel=\"prev\">上一篇：七月整改</a>"));
+}
+
+TEST_CASE("a note has no publication time, whatever its date") {
+  const std::string html = page("campaigns/c/notes/a/");
+  CHECK(!contains(html, "PubDate"));
+  CHECK(contains(html, "name=\"ContentSource\" content=\"某市市场监督管理局\""));
+}
+
+TEST_CASE("a summary shows its period, its text and its figures, and tells machines what it is") {
+  const std::string html = page("campaigns/c/summaries/s/");
+  CHECK(contains(html, "<p class=\"kind\">工作总结</p>"));
+  CHECK(contains(html, "<time datetime=\"2008\">2008年</time>"));
+  CHECK(contains(html, "href=\"#figure-1\">300多公斤</a>"));
+  CHECK(contains(html, "\"@type\":\"Report\""));
+  CHECK(contains(html, "\"temporalCoverage\":\"2008-01-01/2008-12-31\""));
+  CHECK(contains(html, "<meta name=\"description\" content=\"一年的情况。\">"));
+}
