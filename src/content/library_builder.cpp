@@ -80,10 +80,14 @@ void LibraryBuilder::read_registers() {
   library_.agencies = AgencyRegister::parse(of_register(register_paths[0]), register_paths[0], typed);
   library_.metrics = MetricRegister::parse(of_register(register_paths[1]), register_paths[1], typed);
   library_.bases = BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, typed);
-  for (const Finding& finding : typed.items()) {
+  for (const Finding& finding : typed.items())
     if (loses_a_name(finding.code)) registers_whole_ = false;
-    const auto file = std::find_if(files_.begin(), files_.end(), [&](const SourceFile* one) { return one->path == finding.place.path; });
-    if (!follows_from(finding, read_[static_cast<size_t>(file - files_.begin())].faulty_lines)) findings_.add(finding);
+  for (const Finding& finding : typed.items()) {
+    const auto file = std::find_if(files_.begin(), files_.end(),
+                                   [&](const SourceFile* one) { return one->path == finding.place.path; });
+    const bool misses_a_lost_name = !registers_whole_ && finding.code.starts_with("ref/");
+    if (!misses_a_lost_name && !follows_from(finding, read_[static_cast<size_t>(file - files_.begin())].faulty_lines))
+      findings_.add(finding);
   }
 }
 

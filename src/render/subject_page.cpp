@@ -43,6 +43,7 @@ Value::List data_links(const PageView& view, const std::string& path) {
   static constexpr std::pair<const char*, const char*> files[] = {
       {"data.csv", "data_csv"}, {"data.json", "data_json"}, {"feed.xml", "data_feed"}};
   Value::List links;
+  if (!has_page(view.context.site, path + "data.csv")) return links;
   for (const auto& [file, word] : files)
     if (has_page(view.context.site, path + file))
       links.push_back(link_shape(view.link_to(path + file), view.context.words()[word]));

@@ -12,7 +12,7 @@ namespace gongbao {
 /// Whether the plan has a file at this path.
 bool has_page(const Site& site, std::string_view path);
 
-/// data.csv and data.json of the subject at `path`, then its feed, as far as the plan has them.
+/// data.csv and data.json of the subject at `path`, then its feed; nothing where there are no data.
 Value::List data_links(const PageView& view, const std::string& path);
 /// {"feed.xml", title} of the subject for PageHead, if it has one.
 std::vector<std::pair<std::string, std::string>> feeds_of(const PageView& view, const std::string& path,

@@ -39,12 +39,12 @@ agency: city
 date: 2008-07-01
 ---
 {}
--- content/campaigns/c/notes/照片.png --
-x
+-- content/campaigns/c/notes/名单.txt --
+甲
 )", text), audience);
   const std::string page = site.file("campaigns/c/notes/n/");
   CHECK(messages(site.findings) == std::vector<std::string>{});
-  return between(page, "<div class=\"body\" lang=\"zh-Hans\">", "</div>");
+  return between(page, "<div class=\"body\" lang=\"zh-Hans\">", "\n</div>");
 }
 
 }  // namespace
@@ -56,6 +56,7 @@ TEST_CASE("an empty text takes its target's title, a written one stays") {
   CHECK(body("[](metric:meat)") == "<p><a href=\"../../../../metrics/meat/\">查扣肉品</a></p>");
   CHECK(body("[](basis:law)") == "<p><a href=\"../../../../bases/law/\">《食品安全法》</a></p>");
   CHECK(body("[](period:2008-06)") == "<p><a href=\"../../../../periods/2008-06/\">2008年6月</a></p>");
+  CHECK(body("[](名单.txt)") == "<p><a href=\"%E5%90%8D%E5%8D%95.txt\">名单.txt</a></p>");
   CHECK(body("[](campaign:c)") == "<p><a href=\"../../\">专项整治</a></p>");
 }
 
@@ -115,7 +116,7 @@ period: 2008
 共[](figure:meat)，其中[](figure:meat?agency=market)；[300多公斤](figure:meat)。
 )");
   const std::string page = site.file("campaigns/c/summaries/s/");
-  const std::string html = between(page, "<div class=\"body\" lang=\"zh-Hans\">", "</div>");
+  const std::string html = between(page, "<div class=\"body\" lang=\"zh-Hans\">", "\n</div>");
   CHECK(html == "<p>共<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>，其中<a class=\"figure-link\" "
                 "href=\"#figure-2\">300多公斤</a>；<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>。</p>");
   CHECK(contains(page, "<tr id=\"figure-1\">"));

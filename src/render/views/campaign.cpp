@@ -11,11 +11,13 @@ namespace {
 
 /// The notices that name the campaign in their front matter, in the order of listing.
 std::vector<Ref<Document>> notices_of(const Site& site, Ref<Document> campaign) {
-  std::vector<Ref<Document>> result;
+  std::set<Ref<Document>> named;
   for (const Ref<Document> from : site.backlinks.of_document[campaign.index])
     if (const Notice* notice = (*site.library)[from].as_notice())
-      if (std::find(notice->campaigns.begin(), notice->campaigns.end(), campaign) != notice->campaigns.end())
-        result.push_back(from);
+      if (std::find(notice->campaigns.begin(), notice->campaigns.end(), campaign) != notice->campaigns.end()) named.insert(from);
+  std::vector<Ref<Document>> result;
+  for (const Ref<Document> notice : site.library->of_kind(DocumentKind::notice))
+    if (named.count(notice)) result.push_back(notice);
   return result;
 }
 

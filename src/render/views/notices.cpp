@@ -7,7 +7,8 @@ namespace {
 /// The year or month that a notice stands under; "" where it is not known (as the plan's notices_by_year).
 std::string group_title(const PageView& view, const Document& document, bool by_month) {
   const Notice& notice = *document.as_notice();
-  const std::optional<DayRange> days = notice.issued ? notice.issued->days() : std::nullopt;
+  const std::optional<When>& when = notice.issued ? notice.issued : document.date;  // as the list is sorted
+  const std::optional<DayRange> days = when ? when->days() : std::nullopt;
   if (!days || !days->first) return {};
   const bool in_a_month = days->last && Period::month_of(*days->first).contains(*days);
   if (by_month && !in_a_month) return period_words(Period::year_of(*days->first), view.context);
