@@ -157,7 +157,9 @@ TEST_CASE("a type's name is defined once, unless it is one file's own: two would
     for (size_t i = 0; i < lines.size(); ++i) {
       if (lines[i] == "namespace {") ++anonymous;
       if (raw[i] == "}  // namespace") --anonymous;
-      if (anonymous > 0 || lines[i].empty() || lines[i].back() == ';' || lines[i].find('{') == std::string_view::npos) continue;
+      if (anonymous > 0 || lines[i].empty() || lines[i].back() == ';' ||
+          lines[i].find('{') == std::string_view::npos)
+        continue;
       std::string_view rest = lines[i];
       for (const std::string_view word : {"enum class ", "struct ", "class "}) {
         if (!rest.starts_with(word)) continue;

@@ -1,5 +1,6 @@
-// Protects: no repository, however damaged or made to harm, crashes or hangs the program or leads it outside: what an author can mend
-// is a finding, what the machine's keeper can mend ends with exit status 3 and says what to do.
+// Protects: no repository, however damaged or made to harm, crashes or hangs the program or leads it outside:
+// what an author can mend is a finding, what the machine's keeper can mend ends with exit status 3 and says
+// what to do.
 #include <doctest/doctest.h>
 
 #include "support/file.h"
@@ -12,7 +13,9 @@ namespace fs = std::filesystem;
 
 const std::string page = "---\ntitle: 甲\n---\n";
 
-std::string hash_of(const Repository& repository, const std::string& revision) { return repository.git({"rev-parse", revision}); }
+std::string hash_of(const Repository& repository, const std::string& revision) {
+  return repository.git({"rev-parse", revision});
+}
 
 /// The tree of the small site's commit with more entries in content/pages/.
 void commit_with_entries(Repository& repository, const std::vector<Repository::Entry>& more) {
@@ -23,13 +26,15 @@ void commit_with_entries(Repository& repository, const std::vector<Repository::E
   for (const char* name : {"agencies.toml", "metrics.toml"})
     content.push_back({"100644", name, hash_of(repository, "HEAD:content/" + std::string(name))});
   content.push_back({"40000", "pages", pages});
-  const std::string top = repository.tree({{"40000", "content", repository.tree(content)}, {"100644", "site.toml", hash_of(repository, "HEAD:site.toml")}});
+  const std::string top = repository.tree({{"40000", "content", repository.tree(content)},
+                                           {"100644", "site.toml", hash_of(repository, "HEAD:site.toml")}});
   repository.commit_tree(top);
 }
 
 }  // namespace
 
-TEST_CASE("symbolic links, submodules and names that climb out are findings, and nothing is read through them") {
+TEST_CASE(
+    "symbolic links, submodules and names that climb out are findings, and nothing is read through them") {
   Repository repository;
   const std::string blob = repository.blob(page);
   const std::string target = repository.blob("/etc/passwd");
@@ -91,7 +96,8 @@ TEST_CASE("an object whose bytes were changed is not published") {
   const std::string id = hash_of(repository, "HEAD:content/pages/about.md");
   const std::string other = repository.blob("---\ntitle: 被换掉\n---\n");
   fs::permissions(repository.loose_path(id), fs::perms::owner_write, fs::perm_options::add);
-  fs::copy_file(repository.loose_path(other), repository.loose_path(id), fs::copy_options::overwrite_existing);
+  fs::copy_file(repository.loose_path(other), repository.loose_path(id),
+                fs::copy_options::overwrite_existing);
   const TemporaryFolder folder;
   CHECK(build(repository, folder.path() / "public").status == 3);
 }
@@ -145,7 +151,9 @@ TEST_CASE("a repository of the newer object format is refused in words") {
 TEST_CASE("a shallow clone cannot make a public site that needs sign-off, and the message names the cure") {
   Repository repository;
   write_small_site(repository);
-  repository.write("site.toml", "title = \"小站\"\nbase_url = \"https://www.example.gov.cn/\"\n[review.notice]\nroles = [\"approve\"]\n");
+  repository.write("site.toml",
+                   "title = \"小站\"\nbase_url = \"https://www.example.gov.cn/\"\n[review.notice]\nroles = "
+                   "[\"approve\"]\n");
   repository.commit();
   repository.write("content/pages/more.md", page);
   repository.commit();
@@ -165,7 +173,8 @@ TEST_CASE("a commit without a date is a warning, and no date is made up") {
   const std::string tree = repository.git({"write-tree"});
   const std::string commit = repository.raw_object(
       "commit", "tree " + tree + "\nparent " + hash_of(repository, "HEAD") +
-                    "\nauthor 张三 <zhang@example.org> 99999999999999999999 +0800\ncommitter 张三 <zhang@example.org> 99999999999999999999 +0800\n\nx\n");
+                    "\nauthor 张三 <zhang@example.org> 99999999999999999999 +0800\ncommitter 张三 "
+                    "<zhang@example.org> 99999999999999999999 +0800\n\nx\n");
   repository.git({"update-ref", "HEAD", commit});
   CHECK(check(repository).run.status == 3);  // as the newest commit: git itself cannot say when it was made
   repository.commit();
@@ -182,7 +191,8 @@ TEST_CASE("nothing in the repository's configuration runs") {
   repository.commit();
   const fs::path proof = repository.path() / "proof";
   const std::string command = "touch " + proof.string() + "; cat";
-  for (const char* key : {"filter.evil.clean", "filter.evil.smudge", "diff.evil.textconv", "core.fsmonitor", "core.sshCommand", "core.pager"})
+  for (const char* key : {"filter.evil.clean", "filter.evil.smudge", "diff.evil.textconv", "core.fsmonitor",
+                          "core.sshCommand", "core.pager"})
     repository.git({"config", key, command});
   CHECK(check(repository).text() == "");
   const TemporaryFolder folder;

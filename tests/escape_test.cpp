@@ -1,5 +1,6 @@
-// Protects: what an author writes into a title or any other field arrives at the reader as those characters: escaped exactly
-// once in every page and data file, never as markup and never as an instruction to the template.
+// Protects: what an author writes into a title or any other field arrives at the reader as those characters:
+// escaped exactly once in every page and data file, never as markup and never as an instruction to the
+// template.
 #include <doctest/doctest.h>
 
 #include "support/file.h"
@@ -15,7 +16,8 @@ const std::string hostile = "鑫犇<b>\"甲\"&amp;{{title}}{{{x}}}</title><scrip
 /// The text that a browser or a feed reader shows for markup without tags: entities undone once.
 std::string unescaped(std::string_view text) {
   const std::vector<std::pair<std::string_view, std::string_view>> entities{
-      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&#34;", "\""}, {"&amp;", "&"}, {"&#x27;", "'"}};
+      {"&lt;", "<"},   {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"},
+      {"&apos;", "'"}, {"&#34;", "\""}, {"&amp;", "&"},   {"&#x27;", "'"}};
   std::string result;
   while (!text.empty()) {
     bool found = false;
@@ -46,7 +48,8 @@ int check_places(const std::string& path, const std::string& bytes, Reader&& rea
 }
 
 void check_json_texts(const std::string& path, const Json& json, int& places) {
-  if (json.kind == Json::Kind::text) places += check_places(path, json.text, [](std::string text) { return text; });
+  if (json.kind == Json::Kind::text)
+    places += check_places(path, json.text, [](std::string text) { return text; });
   for (const Json& item : json.items) check_json_texts(path, item, places);
   for (const auto& [key, value] : json.members) check_json_texts(path, value, places);
 }
@@ -78,27 +81,46 @@ std::string toml(const std::string& text) {
 void write_hostile_site(Repository& repository) {
   write_small_site(repository);
   const std::string words = yaml(hostile);
-  repository.write("site.toml", "title = " + toml(hostile) + "\nbase_url = \"https://www.example.gov.cn/zz/\"\n[publisher]\nname = " + toml(hostile) + "\n");
-  replace_in(repository, "content/agencies.toml", "name = \"某市市场监管局\"", "name = " + toml(hostile) + "\nregion = " + toml(hostile));
-  replace_in(repository, "content/metrics.toml", "name = \"检查单位\"", "name = " + toml(hostile) + "\ndescription = " + toml(hostile) + "\ngroup = " + toml(hostile));
-  repository.write("content/bases.toml", "[[basis]]\nid = \"law\"\ntitle = " + toml(hostile) + "\nissuer = " + toml(hostile) + "\nnumber = " + toml(hostile) + "\n");
-  repository.write("content/campaigns/spring/campaign.md",
-                   "---\ntitle: " + words + "\nperiod: 2026-03/2026-05\nlead: city\nnames: [" + words + "]\nbasis: [law, " + words + "]\nsummary: " + words +
-                       "\nparticipants: [{agency: market, role: " + words + ", group: " + words + "}]\nleading_group: {name: " + words + ", head: {post: " + words +
-                       "}}\nfocus: {products: [" + words + "]}\nphases: [{title: " + words + ", text: " + words + "}]\ntasks: [{id: k1, title: " + words +
-                       ", every: " + words + ", measures: " + words + "}]\ntargets: [{id: t1, text: " + words +
-                       ", metric: checks, value: \"≥ 9户\", scope: " + words + "}]\nnext: [{title: " + words + ", text: " + words + "}]\n---\n");
-  repository.write("content/campaigns/spring/notes/visit.md",
-                   "---\ntitle: " + words + "\ntype: case\ndate: 2026-03-21\ndate_text: " + words + "\nagency: market\nsource: " + words + "\nsummary: " + words +
-                       "\ntags: [" + words + "]\njoint: [{name: " + words + "}]\nmetrics:\n  checks: {value: 12户, scope: " + words + ", region: " + words +
-                       ", note: " + words + "}\n  money: {text: " + words + "}\nfindings: [{id: p1, kind: problem, text: " + words + ", object: " + words +
-                       "}]\nrectifies: [{finding: p1, action: " + words + ", state: done}]\ncases: [{number: " + words + ", party: " + words + ", violation: " + words + "}]\n---\n\n见[](notice:plan)和[](basis:law)。\n");
-  repository.write("content/campaigns/spring/summaries/report.md", "---\ntitle: " + words + "\nagency: city\n---\n\n[](figure:checks)，见[](note:visit)、[](agency:market)。\n");
-  repository.write("content/notices/plan.md",
-                   "---\ntitle: " + words + "\nagency: market\ngenre: " + words + "\ncampaign: spring\ndoc_number: " + words + "\nindex_number: " + words + "\ntopic: " + words +
-                       "\nissued: 2026-03-01\npublish: 2026-03-01T09:00+08:00\nkeywords: [" + words + "]\nrecipients: [" + words + "]\nsignatory: " + words +
-                       "\nconsultation: {start: 2026-03-02, end: 2026-12-31, route: " + words + ", contact: " + words + "}\ntables: [{title: " + words + ", columns: [" + words + "], rows: [[" + words + "]]}]\n---\n");
-  repository.write("content/pages/about.md", "---\ntitle: " + words + "\nsummary: " + words + "\n---\n\n[](campaign:spring)[](metric:checks)\n");
+  repository.write("site.toml", "title = " + toml(hostile) +
+                                    "\nbase_url = \"https://www.example.gov.cn/zz/\"\n[publisher]\nname = " +
+                                    toml(hostile) + "\n");
+  replace_in(repository, "content/agencies.toml", "name = \"某市市场监管局\"",
+             "name = " + toml(hostile) + "\nregion = " + toml(hostile));
+  replace_in(repository, "content/metrics.toml", "name = \"检查单位\"",
+             "name = " + toml(hostile) + "\ndescription = " + toml(hostile) + "\ngroup = " + toml(hostile));
+  repository.write("content/bases.toml", "[[basis]]\nid = \"law\"\ntitle = " + toml(hostile) + "\nissuer = " +
+                                             toml(hostile) + "\nnumber = " + toml(hostile) + "\n");
+  repository.write(
+      "content/campaigns/spring/campaign.md",
+      "---\ntitle: " + words + "\nperiod: 2026-03/2026-05\nlead: city\nnames: [" + words +
+          "]\nbasis: [law, " + words + "]\nsummary: " + words + "\nparticipants: [{agency: market, role: " +
+          words + ", group: " + words + "}]\nleading_group: {name: " + words + ", head: {post: " + words +
+          "}}\nfocus: {products: [" + words + "]}\nphases: [{title: " + words + ", text: " + words +
+          "}]\ntasks: [{id: k1, title: " + words + ", every: " + words + ", measures: " + words +
+          "}]\ntargets: [{id: t1, text: " + words + ", metric: checks, value: \"≥ 9户\", scope: " + words +
+          "}]\nnext: [{title: " + words + ", text: " + words + "}]\n---\n");
+  repository.write(
+      "content/campaigns/spring/notes/visit.md",
+      "---\ntitle: " + words + "\ntype: case\ndate: 2026-03-21\ndate_text: " + words +
+          "\nagency: market\nsource: " + words + "\nsummary: " + words + "\ntags: [" + words +
+          "]\njoint: [{name: " + words + "}]\nmetrics:\n  checks: {value: 12户, scope: " + words +
+          ", region: " + words + ", note: " + words + "}\n  money: {text: " + words +
+          "}\nfindings: [{id: p1, kind: problem, text: " + words + ", object: " + words +
+          "}]\nrectifies: [{finding: p1, action: " + words + ", state: done}]\ncases: [{number: " + words +
+          ", party: " + words + ", violation: " + words + "}]\n---\n\n见[](notice:plan)和[](basis:law)。\n");
+  repository.write("content/campaigns/spring/summaries/report.md",
+                   "---\ntitle: " + words +
+                       "\nagency: city\n---\n\n[](figure:checks)，见[](note:visit)、[](agency:market)。\n");
+  repository.write(
+      "content/notices/plan.md",
+      "---\ntitle: " + words + "\nagency: market\ngenre: " + words +
+          "\ncampaign: spring\ndoc_number: " + words + "\nindex_number: " + words + "\ntopic: " + words +
+          "\nissued: 2026-03-01\npublish: 2026-03-01T09:00+08:00\nkeywords: [" + words + "]\nrecipients: [" +
+          words + "]\nsignatory: " + words +
+          "\nconsultation: {start: 2026-03-02, end: 2026-12-31, route: " + words + ", contact: " + words +
+          "}\ntables: [{title: " + words + ", columns: [" + words + "], rows: [[" + words + "]]}]\n---\n");
+  repository.write("content/pages/about.md", "---\ntitle: " + words + "\nsummary: " + words +
+                                                 "\n---\n\n[](campaign:spring)[](metric:checks)\n");
 }
 
 }  // namespace
@@ -115,7 +137,8 @@ TEST_CASE("hostile words in every field appear as they were written, everywhere"
   int places = 0;
   const auto as_is = [](std::string text) { return text; };
   for (const auto& [path, bytes] : read_tree(folder.path() / "public")) {
-    if (!path.ends_with(".json") && !path.ends_with(".csv")) CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
+    if (!path.ends_with(".json") && !path.ends_with(".csv"))
+      CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
     if (path.ends_with(".html")) {
       const std::string html = without_json_ld(path, bytes, places);
       places += check_places(path, html, unescaped);
@@ -135,7 +158,8 @@ TEST_CASE("hostile words in every field appear as they were written, everywhere"
 TEST_CASE("a cell that a spreadsheet would run is data") {
   Repository repository;
   write_small_site(repository);
-  replace_in(repository, "content/campaigns/spring/notes/visit.md", "checks: 12户", "checks: {value: 12户, scope: '=1+1', region: '@甲'}");
+  replace_in(repository, "content/campaigns/spring/notes/visit.md", "checks: 12户",
+             "checks: {value: 12户, scope: '=1+1', region: '@甲'}");
   repository.commit();
   const TemporaryFolder folder;
   REQUIRE(build(repository, folder.path() / "public").status == 0);

@@ -1,5 +1,5 @@
-// Protects: every code of the table of findings is raised by the fault that it is for, once, in its place, and by nothing else:
-// a copy of the shipped site with one planted fault has exactly that one finding.
+// Protects: every code of the table of findings is raised by the fault that it is for, once, in its place,
+// and by nothing else: a copy of the shipped site with one planted fault has exactly that one finding.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -14,13 +14,16 @@ using namespace gongbao::test;
 
 /// Codes that no edit of a file plants, and why.
 const std::map<std::string, std::string> elsewhere{
-    {"file/unreadable", "needs a file that kills its reader, and none is known: tests/markdown/ and tests/base/parallel_test.cpp"},
+    {"file/unreadable",
+     "needs a file that kills its reader, and none is known: tests/markdown/ and "
+     "tests/base/parallel_test.cpp"},
     {"source/date", "needs a damaged commit: tests/bad_repository_test.cpp"},
 };
 
 std::vector<PlantedFault> all_faults() {
   std::vector<PlantedFault> all;
-  for (const auto& some : {planted_in_text(), planted_in_documents(), planted_in_markdown(), planted_in_site()})
+  for (const auto& some :
+       {planted_in_text(), planted_in_documents(), planted_in_markdown(), planted_in_site()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }
@@ -47,7 +50,8 @@ TEST_CASE("each planted fault is found once, in its place, and nothing else is")
   Copy copy;
   for (const PlantedFault& fault : all_faults()) {
     CAPTURE(fault.code);
-    const std::string expected = plant(fault, copy.repository) + ": " + fault.severity + " [" + fault.code + "]\n";
+    const std::string expected =
+        plant(fault, copy.repository) + ": " + fault.severity + " [" + fault.code + "]\n";
     copy.repository.commit();
     const Checked checked = fault.when_rendered ? try_build(copy.repository) : check(copy.repository);
     CHECK(checked.text() == expected);
@@ -74,13 +78,15 @@ TEST_CASE("what only follows from a fault is not reported") {
   const std::vector<PlantedFault> faults{
       {"toml/syntax", {append("content/agencies.toml", "\nname = ‸]\n")}},
       {"id/invalid", {replace("content/agencies.toml", "id = \"chengchuan\"", "‸id = \"cheng chuan\"")}},
-      {"key/missing", {replace("content/metrics.toml", "[[metric]]\nid = \"enforcement.person_times\"\n", "‸[[metric]]\n")}},
+      {"key/missing",
+       {replace("content/metrics.toml", "[[metric]]\nid = \"enforcement.person_times\"\n", "‸[[metric]]\n")}},
       {"toml/syntax", {replace("site.toml", "theme = \"official\"", "theme = ‸]")}},
       {"front-matter/missing", {write(campaign, "# 没有\n")}},
       {"front-matter/unclosed", {write(note, "---\ntitle: 甲\n")}},
       {"file/encoding", {write(notice, "‸\xB9\xAB")}},
       {"ref/agency", {replace(campaign, "lead: 澄川市人民政府", "lead: ‸澄川市政府部门")}},
-      {"file/control", {replace("content/agencies.toml", "id = \"chengchuan\"", "id = \"cheng‸\u200Bchuan\"")}},
+      {"file/control",
+       {replace("content/agencies.toml", "id = \"chengchuan\"", "id = \"cheng‸\u200Bchuan\"")}},
   };
   Copy copy;
   for (const PlantedFault& fault : faults) {

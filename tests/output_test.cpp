@@ -1,5 +1,5 @@
-// Protects: the output folder. What is not ours is never touched; the site that was there stays, byte for byte, whatever goes wrong;
-// and every ending has its exit status.
+// Protects: the output folder. What is not ours is never touched; the site that was there stays, byte for
+// byte, whatever goes wrong; and every ending has its exit status.
 #include <doctest/doctest.h>
 
 #include <sys/wait.h>
@@ -24,7 +24,9 @@ struct Site {
     write_small_site(repository);
     repository.commit();
   }
-  Run make(std::vector<std::string> arguments = {}) { return build(repository, output, std::move(arguments)); }
+  Run make(std::vector<std::string> arguments = {}) {
+    return build(repository, output, std::move(arguments));
+  }
 };
 
 }  // namespace
@@ -37,8 +39,9 @@ TEST_CASE("an output folder that is not ours, or where it would do harm, is refu
   write_bytes(site.folder.path() / "file", "x");
   fs::create_directory_symlink(foreign, site.folder.path() / "link");
   const auto before = read_tree(top);
-  for (const fs::path& output : {foreign, site.folder.path() / "file", site.folder.path() / "link", top, top / "content",
-                                 top / "content/public", top / "themes/x", top / ".git/public", top.parent_path(), fs::path("/")}) {
+  for (const fs::path& output :
+       {foreign, site.folder.path() / "file", site.folder.path() / "link", top, top / "content",
+        top / "content/public", top / "themes/x", top / ".git/public", top.parent_path(), fs::path("/")}) {
     CAPTURE(output.string());
     const Run refused = build(site.repository, output);
     CHECK(refused.status == 3);
@@ -137,7 +140,8 @@ TEST_CASE("what is printed goes where it is expected") {
   // A full standard output loses findings, and that is a failure.
   site.repository.write("content/pages/about.md", "---\ntitle: 甲\n---\n\n[甲](notice:nothing)\n");
   site.repository.commit();
-  const std::string command = program_path() + " check -C " + site.repository.path().string() + " >/dev/full 2>/dev/null";
+  const std::string command =
+      program_path() + " check -C " + site.repository.path().string() + " >/dev/full 2>/dev/null";
   CHECK(WEXITSTATUS(std::system(command.c_str())) == 3);
 }
 

@@ -1,5 +1,6 @@
-// Protects: every number of the five seed summaries stands in the published site with its value, unit, qualifier and interval,
-// for the agency and campaign that stated it; nothing is added; no year is guessed. And that this test can fail.
+// Protects: every number of the five seed summaries stands in the published site with its value, unit,
+// qualifier and interval, for the agency and campaign that stated it; nothing is added; no year is guessed.
+// And that this test can fail.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -14,7 +15,9 @@ namespace {
 using namespace gongbao;
 using namespace gongbao::test;
 
-bool is_seed(std::string_view campaign) { return campaign.size() > 2 && campaign[0] == 'c' && campaign[2] == '-'; }
+bool is_seed(std::string_view campaign) {
+  return campaign.size() > 2 && campaign[0] == 'c' && campaign[2] == '-';
+}
 
 /// The interval that the words of a published figure say, read in the metric's unit.
 void add_range(SeedPlaces::Figure& figure, const MetricRegister& metrics) {
@@ -31,9 +34,16 @@ std::vector<SeedPlaces::Figure> published_figures(const Json& data, const Metric
   std::vector<SeedPlaces::Figure> figures;
   for (const Json& row : data["rows"].items) {
     if (!is_seed(row["campaign"].string())) continue;
-    SeedPlaces::Figure figure{row["campaign"].string(), row["agency"].string(),    row["metric"].string(),
-                              row["value"].string(),    row["unit"].string(),      row["qualifier"].string(),
-                              row["as_written"].string(), row["basis"].string(), {}, {}};
+    SeedPlaces::Figure figure{row["campaign"].string(),
+                              row["agency"].string(),
+                              row["metric"].string(),
+                              row["value"].string(),
+                              row["unit"].string(),
+                              row["qualifier"].string(),
+                              row["as_written"].string(),
+                              row["basis"].string(),
+                              {},
+                              {}};
     if (!figure.value.empty()) add_range(figure, metrics);
     figures.push_back(std::move(figure));
   }
@@ -48,11 +58,12 @@ void add_campaign(SeedPlaces& places, const Library& library, const Document& do
   if (campaign.period) places.dates.push_back({document.id, id_of(campaign.lead), campaign.period->text()});
   for (const Target& target : campaign.targets)
     places.targets.push_back({document.id, id_of(target.agency),
-                              target.metric ? library.metrics[*target.metric].id : std::string(), target.as_written,
-                              target.value ? target.value->value.text() : std::string()});
+                              target.metric ? library.metrics[*target.metric].id : std::string(),
+                              target.as_written, target.value ? target.value->value.text() : std::string()});
   for (const Task& task : campaign.tasks)
     for (const Party& owner : task.owners)
-      places.duties.push_back({document.id, id_of(owner.agency), task.every + "\n" + task.title + "\n" + task.measures});
+      places.duties.push_back(
+          {document.id, id_of(owner.agency), task.every + "\n" + task.title + "\n" + task.measures});
 }
 
 /// The shipped site: committed, built and read back.
@@ -67,9 +78,9 @@ struct Shipped {
     const Run built = build(repository, output.path() / "public");
     REQUIRE_MESSAGE(built.status == 0, built.out << built.err);
     Findings findings;
-    const Library library =
-        parse_library(read_snapshot({repository.path()}, {}, findings), {}, findings);
-    places.figures = published_figures(parse_json(read_bytes(output.path() / "public/data/figures.json")), library.metrics);
+    const Library library = parse_library(read_snapshot({repository.path()}, {}, findings), {}, findings);
+    places.figures = published_figures(parse_json(read_bytes(output.path() / "public/data/figures.json")),
+                                       library.metrics);
     for (const Document& document : library.documents()) {
       const std::string campaign = document.campaign ? library[*document.campaign].id : document.id;
       if (!is_seed(campaign) || document.kind == DocumentKind::notice) continue;
@@ -93,7 +104,9 @@ std::string first_lines(const std::vector<std::string>& complaints) {
 }
 
 /// Whether the matcher sees a change.
-bool is_noticed(const std::vector<SeedRow>& rows, const SeedPlaces& places) { return !hold_against(rows, places).empty(); }
+bool is_noticed(const std::vector<SeedRow>& rows, const SeedPlaces& places) {
+  return !hold_against(rows, places).empty();
+}
 
 }  // namespace
 
@@ -118,15 +131,23 @@ TEST_CASE("a figure that is lost or changed is noticed") {
   const std::vector<SeedRow> rows = read_seed_table();
   const SeedPlaces& good = shipped().places;
   using Figure = SeedPlaces::Figure;
-  const std::vector<std::pair<const char*, void (*)(Figure&)>> changes{
+  const std::vector<std::pair<std::string, void (*)(Figure&)>> changes{
       {"value", [](Figure& figure) { figure.value = figure.value.empty() ? "1" : figure.value + "1"; }},
       {"unit", [](Figure& figure) { figure.unit = figure.as_written = "桶"; }},
-      {"qualifier", [](Figure& figure) { figure.qualifier = figure.qualifier == "under" ? "over" : "under"; figure.as_written += "?"; }},
+      {"qualifier",
+       [](Figure& figure) {
+         figure.qualifier = figure.qualifier == "under" ? "over" : "under";
+         figure.as_written += "?";
+       }},
       {"agency", [](Figure& figure) { figure.agency += "x"; }},
       {"campaign", [](Figure& figure) { figure.campaign += "x"; }},
       {"metric", [](Figure& figure) { figure.metric += "x"; }},
       {"basis", [](Figure& figure) { figure.basis = figure.basis == "total" ? "own" : "total"; }},
-      {"range", [](Figure& figure) { figure.low += "1"; figure.as_written += "?"; }},
+      {"range",
+       [](Figure& figure) {
+         figure.low += "1";
+         figure.as_written += "?";
+       }},
   };
   for (size_t i = 0; i < good.figures.size(); ++i) {
     SeedPlaces lost = good;
@@ -136,8 +157,8 @@ TEST_CASE("a figure that is lost or changed is noticed") {
       SeedPlaces changed = good;
       change(changed.figures[i]);
       if (changed.figures[i].value.empty() && changed.figures[i].as_written.empty()) continue;
-      CHECK_MESSAGE(is_noticed(rows, changed), what << " of " << good.figures[i].metric << " "
-                                                    << good.figures[i].as_written);
+      CHECK_MESSAGE(is_noticed(rows, changed),
+                    what << " of " << good.figures[i].metric << " " << good.figures[i].as_written);
     }
   }
 }
@@ -148,11 +169,17 @@ TEST_CASE("a target, a date, a duty or a text of the table that is lost is notic
   for (const SeedRow& row : rows) {
     SeedPlaces lost = good;
     if (row.where == "target")
-      std::erase_if(lost.targets, [&](const auto& one) { return one.campaign == row.campaign && one.metric == row.metric; });
+      std::erase_if(lost.targets, [&](const auto& one) {
+        return one.campaign == row.campaign && one.metric == row.metric;
+      });
     else if (row.where == "date")
-      std::erase_if(lost.dates, [&](const auto& one) { return one.campaign == row.campaign && one.text.starts_with(row.value); });
+      std::erase_if(lost.dates, [&](const auto& one) {
+        return one.campaign == row.campaign && one.text.starts_with(row.value);
+      });
     else if (row.where == "task")
-      std::erase_if(lost.duties, [&](const auto& one) { return one.campaign == row.campaign && one.agency == row.agency; });
+      std::erase_if(lost.duties, [&](const auto& one) {
+        return one.campaign == row.campaign && one.agency == row.agency;
+      });
     else if (row.where == "text")
       lost.texts[row.campaign].clear();
     else
@@ -169,12 +196,14 @@ TEST_CASE("a target, a date, a duty or a text of the table that is lost is notic
 
 TEST_CASE("masked years stay masked") {
   for (const SeedPlaces::Words& date : shipped().places.dates)
-    CHECK_MESSAGE((date.text.starts_with("XXXX") || date.text.starts_with("20XX")), date.campaign << ": " << date.text);
+    CHECK_MESSAGE((date.text.starts_with("XXXX") || date.text.starts_with("20XX")),
+                  date.campaign << ": " << date.text);
   // No year of four known digits stands in any seed document, whatever it is called there.
   for (const auto& [campaign, text] : shipped().places.texts)
     for (size_t at = text.find("年"); at != text.npos; at = text.find("年", at + 1)) {
       const std::string before = text.substr(at < 4 ? 0 : at - 4, std::min<size_t>(at, 4));
-      CHECK_MESSAGE(before.find_first_not_of("0123456789") != before.npos, campaign << ": " << before << "年");
+      CHECK_MESSAGE(before.find_first_not_of("0123456789") != before.npos,
+                    campaign << ": " << before << "年");
     }
   const Json data = parse_json(read_bytes(shipped().output.path() / "public/data/figures.json"));
   for (const Json& row : data["rows"].items)

@@ -1,5 +1,5 @@
-// Protects: nothing leaves unless it may. A draft, an internal or an embargoed document has no byte in any file of a public site, and
-// the site is the same, byte for byte, as if it had never been written.
+// Protects: nothing leaves unless it may. A draft, an internal or an embargoed document has no byte in any
+// file of a public site, and the site is the same, byte for byte, as if it had never been written.
 #include <doctest/doctest.h>
 
 #include "support/file.h"
@@ -23,33 +23,44 @@ class Canaries {
 
 /// A note with a canary in every field that it may have.
 std::string note(const std::string& status, Canaries& c) {
-  std::string text = "---\ntitle: " + c.word() + "\n" + status + "\ntype: case\ndate: 2026-04-17\nagency: market\n";
-  for (const char* key : {"date_text", "change_note", "source", "summary"}) text += std::string(key) + ": " + c.word() + "\n";
-  text += "tags: [" + c.word() + "]\naliases: [old/" + c.word() + ".html]\njoint: [{name: " + c.word() + "}]\nmetrics:\n  checks: {value: " + c.number() + "户, note: " +
-          c.word() + ", scope: " + c.word() + ", region: " + c.word() + "}\n  money: {text: " + c.word() + "}\n";
+  std::string text =
+      "---\ntitle: " + c.word() + "\n" + status + "\ntype: case\ndate: 2026-04-17\nagency: market\n";
+  for (const char* key : {"date_text", "change_note", "source", "summary"})
+    text += std::string(key) + ": " + c.word() + "\n";
+  text += "tags: [" + c.word() + "]\naliases: [old/" + c.word() + ".html]\njoint: [{name: " + c.word() +
+          "}]\nmetrics:\n  checks: {value: " + c.number() + "户, note: " + c.word() + ", scope: " + c.word() +
+          ", region: " + c.word() + "}\n  money: {text: " + c.word() + "}\n";
   text += "findings: [{id: p1, kind: problem, text: " + c.word() + ", object: " + c.word() + "}]\n";
-  text += "rectifies: [{finding: p1, action: " + c.word() + ", state: done}]\nrevisits: [{finding: p1, result: held}]\n";
-  text += "cases: [{number: " + c.word() + ", place: " + c.word() + ", party: " + c.word() + ", violation: " + c.word() + ", amount: " + c.word() + "}]\n";
-  return text + "---\n\n# " + c.word() + "\n\n正文" + c.word() + "，[" + c.word() + "](https://" + c.word() + ".example/)，见[](campaign:spring)。\n\n| " + c.word() +
-         " |\n| --- |\n| " + c.word() + " |\n";
+  text += "rectifies: [{finding: p1, action: " + c.word() +
+          ", state: done}]\nrevisits: [{finding: p1, result: held}]\n";
+  text += "cases: [{number: " + c.word() + ", place: " + c.word() + ", party: " + c.word() +
+          ", violation: " + c.word() + ", amount: " + c.word() + "}]\n";
+  return text + "---\n\n# " + c.word() + "\n\n正文" + c.word() + "，[" + c.word() + "](https://" + c.word() +
+         ".example/)，见[](campaign:spring)。\n\n| " + c.word() + " |\n| --- |\n| " + c.word() + " |\n";
 }
 
 std::string notice(const std::string& status, Canaries& c) {
   std::string text = "---\n" + status + "\nagency: city\ncampaign: spring\nissued: 2026-04-18\n";
-  for (const char* key : {"title", "genre", "doc_number", "index_number", "topic", "signatory", "summary"}) text += std::string(key) + ": " + c.word() + "\n";
-  return text + "keywords: [" + c.word() + "]\nrecipients: [" + c.word() + "]\nconsultation: {start: 2026-04-19, end: 2026-12-30, route: " + c.word() + ", contact: " + c.word() +
-         "}\ntables: [{title: " + c.word() + ", columns: [" + c.word() + "], rows: [[" + c.word() + "]]}]\nattachments: [" + "zqfile-canary.txt" +
-         "]\n---\n\n正文" + c.word() + "[](basis:law)。\n";
+  for (const char* key : {"title", "genre", "doc_number", "index_number", "topic", "signatory", "summary"})
+    text += std::string(key) + ": " + c.word() + "\n";
+  return text + "keywords: [" + c.word() + "]\nrecipients: [" + c.word() +
+         "]\nconsultation: {start: 2026-04-19, end: 2026-12-30, route: " + c.word() +
+         ", contact: " + c.word() + "}\ntables: [{title: " + c.word() + ", columns: [" + c.word() +
+         "], rows: [[" + c.word() + "]]}]\nattachments: [" + "zqfile-canary.txt" + "]\n---\n\n正文" +
+         c.word() + "[](basis:law)。\n";
 }
 
 std::string campaign(const std::string& status, Canaries& c) {
-  return "---\ntitle: " + c.word() + "\n" + status + "\nperiod: 2026-05/2026-06\nlead: city\nnames: [" + c.word() + "]\nparticipants: [{agency: market, role: " + c.word() +
-         "}]\nbasis: [law, " + c.word() + "]\ntasks: [{id: k1, title: " + c.word() + ", owner: market}]\ntargets: [{id: t1, text: " + c.word() +
-         ", metric: checks, value: \"≥ " + c.number() + "户\"}]\nnext: [{title: " + c.word() + "}]\n---\n\n" + c.word() + "\n";
+  return "---\ntitle: " + c.word() + "\n" + status + "\nperiod: 2026-05/2026-06\nlead: city\nnames: [" +
+         c.word() + "]\nparticipants: [{agency: market, role: " + c.word() + "}]\nbasis: [law, " + c.word() +
+         "]\ntasks: [{id: k1, title: " + c.word() +
+         ", owner: market}]\ntargets: [{id: t1, text: " + c.word() + ", metric: checks, value: \"≥ " +
+         c.number() + "户\"}]\nnext: [{title: " + c.word() + "}]\n---\n\n" + c.word() + "\n";
 }
 
 std::string page(const std::string& status, Canaries& c) {
-  return "---\ntitle: " + c.word() + "\n" + status + "\naliases: [old/" + c.word() + "]\n---\n\n" + c.word() + "\n";
+  return "---\ntitle: " + c.word() + "\n" + status + "\naliases: [old/" + c.word() + "]\n---\n\n" + c.word() +
+         "\n";
 }
 
 void write_public(Repository& repository) {
@@ -73,13 +84,16 @@ void write_withheld(Repository& repository, Canaries& c) {
   repository.write("content/campaigns/zq-planned-canary/notes/inside.md", note("status: ready", c));
   repository.write("content/notices/zq-draft-canary.md", notice(draft, c));
   repository.write("content/notices/zq-internal-canary.md", notice(internal, c));
-  repository.write("content/notices/zq-later-canary.md", notice("publish: 2026-11-23T08:00:01+08:00\nsupersedes: [plan]", c));  // a second too early
+  repository.write(
+      "content/notices/zq-later-canary.md",
+      notice("publish: 2026-11-23T08:00:01+08:00\nsupersedes: [plan]", c));  // a second too early
   repository.write("content/notices/zqfile-canary.txt", "附件" + c.word());
   repository.write("content/pages/zq-draft-canary.md", page(draft, c));
   repository.write("content/pages/zq-internal-canary.md", page(internal, c));
   repository.write("content/agencies/market.md", page(draft, c));
   repository.write("content/pages/zq-unlinked-canary.txt", c.word());
-  repository.commit("withheld zq-message-canary", Repository::default_time + 60, "zq-author-canary <zq-mail-canary@example.org>");
+  repository.commit("withheld zq-message-canary", Repository::default_time + 60,
+                    "zq-author-canary <zq-mail-canary@example.org>");
 }
 
 std::string files_with(const std::map<std::string, std::string>& files, const std::string& word) {
@@ -125,7 +139,8 @@ TEST_CASE("the same words are found where they may be: this test can fail") {
   REQUIRE(build(full, folder.path() / "internal", {"--audience", "internal"}).status == 0);
   const auto inside = read_tree(folder.path() / "internal");
   CHECK(files_with(inside, "7193") != "");
-  for (const char* path : {"campaigns/spring/notes/zq-internal-canary/index.html", "campaigns/zq-campaign-canary/index.html"})
+  for (const char* path :
+       {"campaigns/spring/notes/zq-internal-canary/index.html", "campaigns/zq-campaign-canary/index.html"})
     CHECK_MESSAGE(inside.contains(path), path);
   // A second later the embargo is over.
   REQUIRE(build(full, folder.path() / "later", {"--as-of", "2026-11-23T08:00:01+08:00"}).status == 0);
@@ -137,13 +152,17 @@ TEST_CASE("the same words are found where they may be: this test can fail") {
 TEST_CASE("a link to what may not be seen becomes its text, and says so to the author only") {
   Repository repository;
   write_public(repository);
-  repository.write("content/campaigns/spring/notes/zq-secret-canary.md", "---\ntitle: zq1canary\ntype: other\nstatus: draft\n---\n\n## zq2canary\n");
+  repository.write("content/campaigns/spring/notes/zq-secret-canary.md",
+                   "---\ntitle: zq1canary\ntype: other\nstatus: draft\n---\n\n## zq2canary\n");
   repository.write("content/pages/about.md",
-                   "---\ntitle: 关于本站\n---\n\n见[公开的话](note:spring/zq-secret-canary#zq2canary)和[又一句](../campaigns/spring/notes/zq-secret-canary.md)。\n");
+                   "---\ntitle: "
+                   "关于本站\n---\n\n见[公开的话](note:spring/zq-secret-canary#zq2canary)和[又一句](../"
+                   "campaigns/spring/notes/zq-secret-canary.md)。\n");
   repository.commit();
   const Checked checked = check(repository);
   CHECK(checked.text() ==
-        "content/pages/about.md:5:2: warning [link/withheld]\ncontent/pages/about.md:5:49: warning [link/withheld]\n");
+        "content/pages/about.md:5:2: warning [link/withheld]\ncontent/pages/about.md:5:49: warning "
+        "[link/withheld]\n");
   const TemporaryFolder folder;
   REQUIRE(build(repository, folder.path() / "public").status == 0);
   const auto files = read_tree(folder.path() / "public");
@@ -171,7 +190,8 @@ TEST_CASE("what was public and is withdrawn from view is gone from every file") 
 TEST_CASE("no name or address of a committer, and no commit message, is in any file") {
   Repository repository;
   write_small_site(repository);
-  repository.commit("zq-message-canary", Repository::default_time, "zq-author-canary <zq-mail-canary@example.org>");
+  repository.commit("zq-message-canary", Repository::default_time,
+                    "zq-author-canary <zq-mail-canary@example.org>");
   const TemporaryFolder folder;
   for (const char* audience : {"public", "internal"}) {
     REQUIRE(build(repository, folder.path() / audience, {"--audience", audience}).status == 0);

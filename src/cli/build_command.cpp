@@ -60,9 +60,12 @@ class PageWriter {
 
 /// A fault of a template arises on each page that uses it: it is reported once.
 void take_over(const Findings& of_page, Findings& findings) {
-  const auto is_same = [](const Finding& a, const Finding& b) { return a.place == b.place && a.code == b.code; };
+  const auto is_same = [](const Finding& a, const Finding& b) {
+    return a.place == b.place && a.code == b.code;
+  };
   for (const Finding& one : of_page.items())
-    if (std::none_of(findings.items().begin(), findings.items().end(), [&](const Finding& other) { return is_same(one, other); }))
+    if (std::none_of(findings.items().begin(), findings.items().end(),
+                     [&](const Finding& other) { return is_same(one, other); }))
       findings.add(one);
 }
 
@@ -122,7 +125,8 @@ int run_build(const Options& options) {
   if (options.timings) std::fputs(watch.table().c_str(), stderr);
   const int status = status_of(plan.findings, options);
   if (status == 0 && !options.quiet) fmt::print(stderr, "{} files in {}\n", files, options.output);
-  if (status != 0 && !options.quiet) fmt::print(stderr, "nothing was written: {} findings\n", plan.findings.sorted().size());
+  if (status != 0 && !options.quiet)
+    fmt::print(stderr, "nothing was written: {} findings\n", plan.findings.sorted().size());
   return status;
 }
 

@@ -18,11 +18,13 @@ void write_new(const fs::path& path, const std::string& text) {
   write_file(path, text);
 }
 
-/// The first name in the register of agencies, which an author may correct; a word in its place where there is none.
+/// The first name in the register of agencies, which an author may correct; a word in its place where there
+/// is none.
 std::string first_agency(const fs::path& top) {
   const std::string path = "content/agencies.toml";
   Findings ignored;  // check reports them
-  const auto file = fs::exists(top / path) ? read_toml_file(read_file(top / path), path, {}, ignored) : std::nullopt;
+  const auto file =
+      fs::exists(top / path) ? read_toml_file(read_file(top / path), path, {}, ignored) : std::nullopt;
   const Node* agencies = file ? file->find("agency") : nullptr;
   const Node* name = agencies && !agencies->items.empty() ? agencies->items.front().find("name") : nullptr;
   return name && name->kind == Node::Kind::scalar ? name->text : "单位";
@@ -35,7 +37,8 @@ int run_init(const Options& options) {
   const auto files = starter_site();
   for (const auto& [path, text] : files)  // before the first is written: all or nothing
     if (fs::exists(top / path))
-      throw Error(fmt::format("{} exists already", (top / path).string()), "init makes a new site; take an empty folder");
+      throw Error(fmt::format("{} exists already", (top / path).string()),
+                  "init makes a new site; take an empty folder");
   for (const auto& [path, text] : files) {
     write_new(top / path, text);
     if (!options.quiet) fmt::print("{}\n", (top / path).lexically_normal().string());
@@ -53,7 +56,8 @@ int run_new(const Options& options) {
     return 2;
   };
   if (in_campaign != (slash != std::string::npos))
-    return usage(in_campaign ? fmt::format("a {} needs its campaign: gongbao new {} CAMPAIGN/ID", options.kind, options.kind)
+    return usage(in_campaign ? fmt::format("a {} needs its campaign: gongbao new {} CAMPAIGN/ID",
+                                           options.kind, options.kind)
                              : fmt::format("the id of a {} has no /", options.kind));
   const std::string campaign = in_campaign ? options.subject.substr(0, slash) : "";
   const std::string raw = in_campaign ? options.subject.substr(slash + 1) : options.subject;
@@ -65,9 +69,11 @@ int run_new(const Options& options) {
   for (const Finding& finding : findings.items()) return usage(finding.message + "; " + finding.hint);
   const fs::path top = options.directory;
   if (!fs::exists(top / "site.toml"))
-    throw Error(fmt::format("there is no site.toml in {}", top.string()), "go to the top of a site, or name it with -C");
+    throw Error(fmt::format("there is no site.toml in {}", top.string()),
+                "go to the top of a site, or name it with -C");
   if (in_campaign && !fs::exists(top / "content/campaigns" / folder / "campaign.md"))
-    throw Error(fmt::format("there is no campaign '{}'", folder), fmt::format("gongbao new campaign {}", folder));
+    throw Error(fmt::format("there is no campaign '{}'", folder),
+                fmt::format("gongbao new campaign {}", folder));
   const StarterDocument made = starter_document(options.kind, folder, id, first_agency(top));
   if (fs::exists(top / made.path)) throw Error(fmt::format("{} exists already", (top / made.path).string()));
   write_new(top / made.path, made.text);

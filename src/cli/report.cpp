@@ -82,10 +82,12 @@ std::string report_text(const Findings& findings, const SourceTexts& texts, bool
   std::map<std::string, std::optional<std::string>> read;
   std::string result;
   for (const Finding& finding : findings.sorted()) {
-    const std::string_view on = !colour ? "" : finding.severity == Severity::error ? "\x1b[1;31m" : "\x1b[1;33m";
+    const std::string_view on = !colour                               ? ""
+                                : finding.severity == Severity::error ? "\x1b[1;31m"
+                                                                      : "\x1b[1;33m";
     const std::string_view off = colour ? "\x1b[0m" : "";
-    result += fmt::format("{}{}{}{}: {} [{}]\n", place_text(finding.place), on, name_of(finding.severity), off,
-                          finding.message, finding.code);
+    result += fmt::format("{}{}{}{}: {} [{}]\n", place_text(finding.place), on, name_of(finding.severity),
+                          off, finding.message, finding.code);
     if (finding.place.line > 0) {
       const auto [text, fresh] = read.try_emplace(finding.place.path);
       if (fresh) text->second = texts(finding.place.path);
@@ -131,7 +133,9 @@ std::string report_sarif(const Findings& findings) {
     json.key("ruleId").text(finding.code);
     json.key("level").text(name_of(finding.severity));
     json.key("message").begin_object();
-    json.key("text").text(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint).end_object();
+    json.key("text")
+        .text(finding.hint.empty() ? finding.message : finding.message + "\n" + finding.hint)
+        .end_object();
     if (!finding.place.path.empty()) write_location(json, finding.place);
     json.end_object();
   }
@@ -145,8 +149,9 @@ void print_findings(const Findings& findings, const SourceTexts& texts, const Op
   if (options.format == Format::sarif) report = report_sarif(findings);
   if (options.format == Format::text) {
     const char* no_colour = std::getenv("NO_COLOR");
-    const bool colour = options.colour == Colour::always ||
-                        (options.colour == Colour::automatic && !(no_colour && *no_colour) && ::isatty(STDOUT_FILENO));
+    const bool colour =
+        options.colour == Colour::always ||
+        (options.colour == Colour::automatic && !(no_colour && *no_colour) && ::isatty(STDOUT_FILENO));
     report = report_text(findings, texts, colour);
   }
   if (std::fwrite(report.data(), 1, report.size(), stdout) != report.size() || std::fflush(stdout) != 0)

@@ -35,7 +35,8 @@ class CsvReader {
     cell = text_.substr(at_, end - at_);
     at_ = end;
     if (cell.find('"') != std::string::npos)
-      return fail("a quotation mark stands inside a cell: put the cell in quotation marks and double those inside");
+      return fail(
+          "a quotation mark stands inside a cell: put the cell in quotation marks and double those inside");
     return true;
   }
 
@@ -87,7 +88,8 @@ std::variant<CsvTable, std::string> read_csv(std::string_view text) {
       continue;
     }
     if (record.size() > table.columns.size())
-      return fmt::format("line {}: a row has {} cells, the header {}", reader.start(), record.size(), table.columns.size());
+      return fmt::format("line {}: a row has {} cells, the header {}", reader.start(), record.size(),
+                         table.columns.size());
     record.resize(table.columns.size());
     table.rows.push_back(record);
   }

@@ -12,8 +12,8 @@ struct CsvTable {
   std::vector<std::vector<std::string>> rows;
 };
 
-/// Reads UTF-8, with or without byte-order mark; lines end in CRLF, LF or CR. Empty lines are left out, short rows filled up. Why
-/// a text is no such table, in words for the author with its line.
+/// Reads UTF-8, with or without byte-order mark; lines end in CRLF, LF or CR. Empty lines are left out, short
+/// rows filled up. Why a text is no such table, in words for the author with its line.
 std::variant<CsvTable, std::string> read_csv(std::string_view text);
 
 }  // namespace gongbao

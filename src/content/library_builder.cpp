@@ -9,15 +9,17 @@
 namespace gongbao {
 namespace {
 
-constexpr std::string_view register_paths[] = {"content/agencies.toml", "content/metrics.toml", "content/bases.toml"};
+constexpr std::string_view register_paths[] = {"content/agencies.toml", "content/metrics.toml",
+                                               "content/bases.toml"};
 
 bool is_content_source(std::string_view path) {
-  if (std::find(std::begin(register_paths), std::end(register_paths), path) != std::end(register_paths)) return true;
+  if (std::find(std::begin(register_paths), std::end(register_paths), path) != std::end(register_paths))
+    return true;
   return path.starts_with("content/") && path.ends_with(".md") && !path.starts_with("content/reviews/");
 }
 
-/// Whether a fault only follows from lines that could not be read as written: it is on one of them, or misses a key that may
-/// have been there.
+/// Whether a fault only follows from lines that could not be read as written: it is on one of them, or misses
+/// a key that may have been there.
 bool follows_from(const Finding& finding, const std::vector<int>& faulty_lines) {
   if (faulty_lines.empty()) return false;
   return finding.code == "key/missing" ||
@@ -79,14 +81,16 @@ void LibraryBuilder::read_registers() {
   Findings typed;
   library_.agencies = AgencyRegister::parse(of_register(register_paths[0]), register_paths[0], typed);
   library_.metrics = MetricRegister::parse(of_register(register_paths[1]), register_paths[1], typed);
-  library_.bases = BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, typed);
+  library_.bases =
+      BasisRegister::parse(of_register(register_paths[2]), register_paths[2], library_.agencies, typed);
   for (const Finding& finding : typed.items())
     if (loses_a_name(finding.code)) registers_whole_ = false;
   for (const Finding& finding : typed.items()) {
     const auto file = std::find_if(files_.begin(), files_.end(),
                                    [&](const SourceFile* one) { return one->path == finding.place.path; });
     const bool misses_a_lost_name = !registers_whole_ && finding.code.starts_with("ref/");
-    if (!misses_a_lost_name && !follows_from(finding, read_[static_cast<size_t>(file - files_.begin())].faulty_lines))
+    if (!misses_a_lost_name &&
+        !follows_from(finding, read_[static_cast<size_t>(file - files_.begin())].faulty_lines))
       findings_.add(finding);
   }
 }
@@ -105,9 +109,10 @@ void LibraryBuilder::place_documents() {
     const auto [twin, fresh] = folded.emplace(
         Library::Key{place->kind, fold_case(place->campaign_id), fold_case(place->id)}, document.path);
     if (!fresh) {
-      findings_.error("id/clash", {document.path, 0, 0, 1},
-                      fmt::format("two documents have the id '{}': {} and {}", place->id, twin->second, document.path),
-                      "rename one of the files; capitals and Unicode forms do not tell ids apart");
+      findings_.error(
+          "id/clash", {document.path, 0, 0, 1},
+          fmt::format("two documents have the id '{}': {} and {}", place->id, twin->second, document.path),
+          "rename one of the files; capitals and Unicode forms do not tell ids apart");
       continue;
     }
     document.unreadable = !read_[i].readable;  // yet links to it are not broken
@@ -154,15 +159,16 @@ void LibraryBuilder::parse_documents() {
     if (library_.documents_[i].kind != DocumentKind::campaign) parse(i);
 }
 
-/// Takes over what was found in a document, less what only follows from another fault: from front matter that could not be
-/// read as written, or from an agency that is not known.
+/// Takes over what was found in a document, less what only follows from another fault: from front matter that
+/// could not be read as written, or from an agency that is not known.
 void LibraryBuilder::report(const Findings& typed, Ref<Document> ref) {
   const Document& document = library_[ref];
   const std::vector<int>& faulty = read_[read_of_document_[ref.index]].faulty_lines;
   for (const Finding& finding : typed.items())
     if (finding.code == "ref/agency" || finding.code == "ref/ambiguous") agency_faulty_.insert(ref);
-  const bool agency_unknown = agency_faulty_.count(ref) || (document.campaign && (agency_faulty_.count(*document.campaign) ||
-                                                                                  library_[*document.campaign].unreadable));
+  const bool agency_unknown =
+      agency_faulty_.count(ref) || (document.campaign && (agency_faulty_.count(*document.campaign) ||
+                                                          library_[*document.campaign].unreadable));
   for (const Finding& finding : typed.items()) {
     if (follows_from(finding, faulty)) continue;
     if (agency_unknown && finding.code == "figure/agency") continue;
@@ -177,9 +183,11 @@ void LibraryBuilder::resolve_names() {
       std::vector<std::string> known;
       for (const Agency& agency : library_.agencies.all()) known.push_back(agency.id);
       findings_.error("ref/agency", {document.path, 0, 0, 1},
-                      fmt::format("this page is named for no agency: '{}'{}", document.id, did_you_mean(document.id, known)));
+                      fmt::format("this page is named for no agency: '{}'{}", document.id,
+                                  did_you_mean(document.id, known)));
     }
-    if (Campaign* campaign = std::get_if<Campaign>(&document.details); campaign && !campaign->follows_text.empty()) {
+    if (Campaign* campaign = std::get_if<Campaign>(&document.details);
+        campaign && !campaign->follows_text.empty()) {
       campaign->follows = library_.find(DocumentKind::campaign, to_nfc(campaign->follows_text));
     }
     if (Notice* notice = std::get_if<Notice>(&document.details)) resolve_notice(document, *notice);
@@ -226,7 +234,8 @@ void LibraryBuilder::resolve_note(Ref<Document> self, Note& note) {
   std::set<std::string> ids;
   for (const InspectionFinding& finding : note.findings) {
     if (!finding.id.empty() && !ids.insert(finding.id).second)
-      findings_.error("id/clash", finding.place, fmt::format("two findings of this note have the id '{}'", finding.id));
+      findings_.error("id/clash", finding.place,
+                      fmt::format("two findings of this note have the id '{}'", finding.id));
     if (finding.denies.empty()) continue;
     if (!library_.find_finding(finding.denies.text, self) && !library_.metrics.with_id(finding.denies.text))
       findings_.error("ref/finding", finding.denies.place,

@@ -12,7 +12,8 @@ constexpr uint64_t most_bytes = uint64_t{32} << 20;  // beyond every other limit
 std::vector<int> lines_of_errors(const Findings& findings, int end) {
   std::vector<int> lines;
   for (const Finding& finding : findings.items())
-    if (finding.severity == Severity::error && (finding.place.line < end || finding.code == "front-matter/not-first"))
+    if (finding.severity == Severity::error &&
+        (finding.place.line < end || finding.code == "front-matter/not-first"))
       lines.push_back(finding.place.line);
   return lines;
 }
@@ -32,7 +33,8 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
       readable = true;
     }
     faulty_lines = lines_of_errors(findings, std::numeric_limits<int>::max());
-  } else if (std::optional<DocumentText> text = read_document(bytes, file.path, config.front_matter, findings)) {
+  } else if (std::optional<DocumentText> text =
+                 read_document(bytes, file.path, config.front_matter, findings)) {
     faulty_lines = lines_of_errors(findings, text->body_line);
     data = std::move(text->front_matter);
     body = render_markdown(text->body, file.path, text->body_line, config.markdown, findings);
@@ -51,7 +53,8 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
 std::string refuse(const SourceFile& file) {
   Findings findings;
   findings.error("file/too-large", {file.path, 0, 0, 1},
-                 fmt::format("the file has {} bytes; at most {} are read", file.size, most_bytes), "split it");
+                 fmt::format("the file has {} bytes; at most {} are read", file.size, most_bytes),
+                 "split it");
   RecordWriter writer;
   write_findings(writer, findings);
   writer.number(false);
@@ -63,10 +66,13 @@ std::string refuse(const SourceFile& file) {
 
 std::string_view why(Loss loss) {
   switch (loss) {
-    case Loss::time: return "it takes too long to read";
-    case Loss::memory: return "it takes too much memory to read";
+    case Loss::time:
+      return "it takes too long to read";
+    case Loss::memory:
+      return "it takes too much memory to read";
     case Loss::crash:
-    case Loss::none: return "the reader ended on it";
+    case Loss::none:
+      return "the reader ended on it";
   }
   return {};
 }

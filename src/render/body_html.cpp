@@ -15,9 +15,13 @@ namespace {
 class BodyWriter {
  public:
   BodyWriter(const PageView& view, Ref<Document> ref)
-      : view_(view), document_(view.context.library()[ref]), body_(document_.body),
-        targets_(view.context.library().links(ref)), mentions_(view.context.site.mentions[ref.index]),
-        resolve_(view, ref), levels_(heading_levels(body_.headings)) {
+      : view_(view),
+        document_(view.context.library()[ref]),
+        body_(document_.body),
+        targets_(view.context.library().links(ref)),
+        mentions_(view.context.site.mentions[ref.index]),
+        resolve_(view, ref),
+        levels_(heading_levels(body_.headings)) {
     out_.reserve(body_.html.size() + body_.html.size() / 4);
   }
 
@@ -71,7 +75,8 @@ class BodyWriter {
     out_ += "\">";
   }
 
-  /// A picture of the document's folder. One from elsewhere becomes a link: pages load nothing from other sites.
+  /// A picture of the document's folder. One from elsewhere becomes a link: pages load nothing from other
+  /// sites.
   void write_image(const BodyLink& link, const LinkTarget& target) {
     const AttachmentTarget* file = std::get_if<AttachmentTarget>(&target);
     const bool in_link = out_.rfind("<a ") != out_.npos && out_.rfind("<a ") > out_.rfind("</a>") + 1;
@@ -143,8 +148,8 @@ class BodyWriter {
   bool is_open_ = false;
 };
 
-using QueryKey = std::tuple<Ref<Metric>, std::optional<Ref<Agency>>, std::optional<Ref<Document>>, std::string, bool,
-                            FigureQuery::Show, std::optional<Ref<Document>>, std::string>;
+using QueryKey = std::tuple<Ref<Metric>, std::optional<Ref<Agency>>, std::optional<Ref<Document>>,
+                            std::string, bool, FigureQuery::Show, std::optional<Ref<Document>>, std::string>;
 
 QueryKey key_of(const FigureQuery& query) {
   return {query.metric,  query.agency, query.campaign, query.period ? query.period->text() : std::string(),
@@ -153,14 +158,17 @@ QueryKey key_of(const FigureQuery& query) {
 
 }  // namespace
 
-std::string body_html(const PageView& view, Ref<Document> document) { return BodyWriter(view, document).write(); }
+std::string body_html(const PageView& view, Ref<Document> document) {
+  return BodyWriter(view, document).write();
+}
 
 std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> document) {
   std::map<QueryKey, size_t> numbers;
   std::vector<std::string> ids;
   for (const LinkTarget& target : view.context.library().links(document)) {
     const FigureQuery* query = std::get_if<FigureQuery>(&target);
-    ids.push_back(query ? fmt::format("figure-{}", numbers.try_emplace(key_of(*query), numbers.size() + 1).first->second)
+    ids.push_back(query ? fmt::format("figure-{}",
+                                      numbers.try_emplace(key_of(*query), numbers.size() + 1).first->second)
                         : std::string());
   }
   return ids;

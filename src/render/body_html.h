@@ -6,16 +6,17 @@
 
 namespace gongbao {
 
-/// The document's body with its holes filled for one page: links to what this audience sees, figures in the author's style, first
-/// mentions of agencies and 《titles》. A link to what may not be seen becomes its text. Headings begin at h2.
+/// The document's body with its holes filled for one page: links to what this audience sees, figures in the
+/// author's style, first mentions of agencies and 《titles》. A link to what may not be seen becomes its
+/// text. Headings begin at h2.
 std::string body_html(const PageView& view, Ref<Document> document);
 
-/// By link of the body: the id of the row of named_figures_table() that a figure link leads to ("figure-2"), counted over the
-/// distinct queries; empty for other links.
+/// By link of the body: the id of the row of named_figures_table() that a figure link leads to ("figure-2"),
+/// counted over the distinct queries; empty for other links.
 std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> document);
 
-/// The number that a figure link stands for, in the author's style: 6500多人次; what is stated without a number as written; "—"
-/// where nothing is.
+/// The number that a figure link stands for, in the author's style: 6500多人次; what is stated without a
+/// number as written; "—" where nothing is.
 std::string figure_words(const RenderContext& context, const FigureQuery& query);
 
 }  // namespace gongbao

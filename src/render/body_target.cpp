@@ -25,17 +25,29 @@ BodyTargets::BodyTargets(const PageView& view, Ref<Document> document)
 BodyTarget BodyTargets::operator()(uint32_t link) const {
   return std::visit(
       Match{[](std::monostate) { return BodyTarget(); },
-            [&](const DocumentTarget& target) { return BodyTarget{to(target), false}; },
-            [&](const AttachmentTarget& target) { return BodyTarget{attachment(target), false}; },
-            [&](Ref<Agency> agency) { return BodyTarget{view_.link_to(url::of(library_.agencies()[agency])), false}; },
-            [&](Ref<Metric> metric) { return BodyTarget{view_.link_to(url::of(library_.metrics()[metric])), false}; },
-            [&](Ref<LegalBasis> basis) { return BodyTarget{view_.link_to(url::of(library_.bases()[basis])), false}; },
+            [&](const DocumentTarget& target) {
+              return BodyTarget{to(target), false};
+            },
+            [&](const AttachmentTarget& target) {
+              return BodyTarget{attachment(target), false};
+            },
+            [&](Ref<Agency> agency) {
+              return BodyTarget{view_.link_to(url::of(library_.agencies()[agency])), false};
+            },
+            [&](Ref<Metric> metric) {
+              return BodyTarget{view_.link_to(url::of(library_.metrics()[metric])), false};
+            },
+            [&](Ref<LegalBasis> basis) {
+              return BodyTarget{view_.link_to(url::of(library_.bases()[basis])), false};
+            },
             [&](Period period) {
               const std::vector<Period>& reported = view_.context.site.reported_periods;
               const bool has_page = std::binary_search(reported.begin(), reported.end(), period);
               return BodyTarget{has_page ? view_.link_to(url::of(period)) : std::string(), false};
             },
-            [&](const FigureQuery& query) { return BodyTarget{to(query, link), true}; }},
+            [&](const FigureQuery& query) {
+              return BodyTarget{to(query, link), true};
+            }},
       targets_[link]);
 }
 

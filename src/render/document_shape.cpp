@@ -50,11 +50,13 @@ std::optional<StateShape> listed_state(const PageView& view, Ref<Document> ref, 
 std::string kind_word(const Document& document, const RenderContext& context) {
   const Words& words = context.words();
   if (const Note* note = document.as_note()) return words[fmt::format("type_{}", name_of(note->type))];
-  if (const Notice* notice = document.as_notice()) return notice->genre.empty() ? notice->doc_type : notice->genre;
+  if (const Notice* notice = document.as_notice())
+    return notice->genre.empty() ? notice->doc_type : notice->genre;
   return words[fmt::format("kind_{}", name_of(document.kind))];
 }
 
 std::string shortened(std::string_view text, size_t most) {
+  if (text.size() <= most) return std::string(text);
   size_t bytes = 0;
   for (size_t count = 0; bytes < text.size(); ++count) {
     if (count == most) return std::string(trim(text.substr(0, bytes))) + "…";
@@ -94,10 +96,14 @@ CampaignStage stage_of(const Campaign& campaign, Day today) {
 std::optional<StateShape> campaign_state_shape(const RenderContext& context, const Campaign& campaign) {
   const Words& words = context.words();
   switch (stage_of(campaign, context.library().today())) {
-    case CampaignStage::planned: return StateShape{words["campaign_planned"], "none"};
-    case CampaignStage::running: return StateShape{words["campaign_running"], "open"};
-    case CampaignStage::ended: return StateShape{words["campaign_ended"], "none"};
-    case CampaignStage::unknown: break;
+    case CampaignStage::planned:
+      return StateShape{words["campaign_planned"], "none"};
+    case CampaignStage::running:
+      return StateShape{words["campaign_running"], "open"};
+    case CampaignStage::ended:
+      return StateShape{words["campaign_ended"], "none"};
+    case CampaignStage::unknown:
+      break;
   }
   return std::nullopt;
 }
@@ -110,7 +116,8 @@ Value entry_of(const PageView& view, Ref<Document> ref) {
   parts.title = document.title;
   parts.kind = kind_word(document, view.context);
   parts.date_html = listed_date_html(view, document);
-  if (document.agency && document.kind != DocumentKind::agency_page) parts.meta = library.agencies()[*document.agency].shown();
+  if (document.agency && document.kind != DocumentKind::agency_page)
+    parts.meta = library.agencies()[*document.agency].shown();
   parts.state = listed_state(view, ref, document);
   parts.summary = shortened(document.summary, most_summary);
   return entry_shape(std::move(parts));
@@ -147,7 +154,8 @@ void set_neighbour_pager(Value& value, const PageView& view, Ref<Document> ref) 
   const VisibleLibrary& library = view.context.library();
   const Neighbours& neighbours = view.context.site.neighbours[ref.index];
   PagerParts parts;
-  const auto fill = [&](std::optional<Ref<Document>> to, const char* word, std::string& url, std::string& title) {
+  const auto fill = [&](std::optional<Ref<Document>> to, const char* word, std::string& url,
+                        std::string& title) {
     if (!to) return;
     url = view.link_to(url::of(library[*to], library));
     title = view.context.words().format(word, {library[*to].title});

@@ -15,9 +15,11 @@ std::vector<int> heading_levels(const std::vector<Heading>& headings) {
 }
 
 std::string heading_id(std::string_view id) {
-  constexpr std::string_view reserved[] = {"sec-", "table-", "figure", "finding", "good-findings", "cases", "group-", "h-"};
-  const bool taken = id == "main" || std::any_of(std::begin(reserved), std::end(reserved),
-                                                 [&](std::string_view prefix) { return id.starts_with(prefix); });
+  constexpr std::string_view reserved[] = {"sec-",          "table-", "figure", "finding",
+                                           "good-findings", "cases",  "group-", "h-"};
+  const bool taken =
+      id == "main" || std::any_of(std::begin(reserved), std::end(reserved),
+                                  [&](std::string_view prefix) { return id.starts_with(prefix); });
   return taken ? "h-" + std::string(id) : std::string(id);
 }
 

@@ -5,7 +5,8 @@
 namespace gongbao {
 namespace {
 
-void write_organisation(JsonWriter& json, std::string_view key, const std::string& name, const std::string& url) {
+void write_organisation(JsonWriter& json, std::string_view key, const std::string& name,
+                        const std::string& url) {
   json.begin_object(key).text("@type", "GovernmentOrganization").text("name", name);
   if (!url.empty()) json.text("url", url);
   json.end_object();
@@ -26,9 +27,11 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::
 }
 
 void write_notice(JsonWriter& json, const Notice& notice) {
-  if (const std::string issued = machine_date(notice.issued); !issued.empty()) json.text("dateCreated", issued);
+  if (const std::string issued = machine_date(notice.issued); !issued.empty())
+    json.text("dateCreated", issued);
   if (notice.publish) json.text("datePublished", notice.publish->iso());
-  if (const std::string expires = machine_date(notice.expires); !expires.empty()) json.text("expires", expires);
+  if (const std::string expires = machine_date(notice.expires); !expires.empty())
+    json.text("expires", expires);
   if (!notice.doc_number.empty()) json.text("identifier", notice.doc_number);
   write_texts(json, "keywords", notice.keywords);
 }

@@ -5,7 +5,8 @@
 
 namespace gongbao {
 
-/// schema.org data of a summary (Report) or notice (Article): title, address, issuer, dates, numbers; only what is known.
+/// schema.org data of a summary (Report) or notice (Article): title, address, issuer, dates, numbers; only
+/// what is known.
 std::string document_json_ld(const PageView& view, Ref<Document> document);
 
 }  // namespace gongbao

@@ -2,7 +2,8 @@
 
 namespace gongbao {
 
-std::vector<Ref<Document>> shown_on(const Page& page, const std::vector<Ref<Document>>& newest_first, size_t page_size) {
+std::vector<Ref<Document>> shown_on(const Page& page, const std::vector<Ref<Document>>& newest_first,
+                                    size_t page_size) {
   const size_t all = newest_first.size();
   size_t begin = 0;  // in the order of listing
   size_t end = std::min(all, page_size);
@@ -11,7 +12,8 @@ std::vector<Ref<Document>> shown_on(const Page& page, const std::vector<Ref<Docu
     end = all - older;
     begin = end - std::min(end, page_size);
   }
-  return {newest_first.begin() + static_cast<std::ptrdiff_t>(begin), newest_first.begin() + static_cast<std::ptrdiff_t>(end)};
+  return {newest_first.begin() + static_cast<std::ptrdiff_t>(begin),
+          newest_first.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
 void set_list_pager(Value& value, const PageView& view, const std::string& list, size_t entries) {

@@ -27,7 +27,8 @@ std::string page_title(const PageView& view, const PageHead& head, const std::st
   return title == site ? title : words.format("title_with_site", {title, site});
 }
 
-/// The meta tags of government sites (国办发〔2017〕47号): of the site, then of the column, then of the article; only with a value.
+/// The meta tags of government sites (国办发〔2017〕47号): of the site, then of the column, then of the
+/// article; only with a value.
 Value::List metas_of(const PageView& view, const PageHead& head, const std::string& column) {
   const SiteConfig& config = view.context.library().config();
   Value::List list;
@@ -66,7 +67,8 @@ Value::List site_links(const PageView& view) {
   const VisibleLibrary& library = view.context.library();
   Value::List links;
   for (const Ref<Document> page : library.of_kind(DocumentKind::page))
-    if (library[page].path.find('/', folder.size()) == std::string::npos) links.push_back(document_link(view, page));
+    if (library[page].path.find('/', folder.size()) == std::string::npos)
+      links.push_back(document_link(view, page));
   return links;
 }
 
@@ -78,7 +80,8 @@ std::string root_of(const PageView& view) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> breadcrumbs_to(const PageView& view, std::string_view column) {
+std::vector<std::pair<std::string, std::string>> breadcrumbs_to(const PageView& view,
+                                                                std::string_view column) {
   const Words& words = view.context.words();
   std::vector<std::pair<std::string, std::string>> result{{"", words["nav_home"]}};
   if (!column.empty()) result.emplace_back(fmt::format("{}/", column), words[fmt::format("nav_{}", column)]);
@@ -96,7 +99,8 @@ Value page_value(const PageView& view, PageHead head) {
   value.set("root", root_of(view));
   value.set("page_title", page_title(view, head, column));
   value.set("lang", head.lang.empty() ? config.language : head.lang);
-  value.set_optional("has_canonical", "canonical", has_address ? view.absolute(view.page.path) : std::string());
+  value.set_optional("has_canonical", "canonical",
+                     has_address ? view.absolute(view.page.path) : std::string());
   value.set_list("has_metas", "metas", metas_of(view, head, column));
   value.set_list("has_feeds", "feeds", links_of(view, head.feeds));
   value.set_list("has_breadcrumbs", "breadcrumbs", links_of(view, head.breadcrumbs));

@@ -15,8 +15,8 @@ std::string base_path(const RenderContext& context) {
 }
 
 std::string PageView::link_to(std::string_view to) const {
-  std::string link = page.kind == PageKind::not_found ? base_path(context) + url::encoded(to)
-                                                      : url::relative(page.path, to);
+  std::string link =
+      page.kind == PageKind::not_found ? base_path(context) + url::encoded(to) : url::relative(page.path, to);
   if (context.portable && is_page(to)) link += "index.html";
   return link;
 }

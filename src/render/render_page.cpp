@@ -39,21 +39,36 @@ std::string render_file(const RenderContext& context, const Page& page) {
   switch (page.kind) {
     case PageKind::site_feed:
     case PageKind::agency_feed:
-    case PageKind::campaign_feed: return feed_xml(context, page);
-    case PageKind::sitemap: return sitemap_xml(context, page);
-    case PageKind::robots: return robots_txt(context);
-    case PageKind::subject_json: return subject_json(context, page);
-    case PageKind::subject_csv: return subject_csv(context, page);
-    case PageKind::figures_json: return figures_json(context);
-    case PageKind::figures_csv: return figures_csv(context);
-    case PageKind::totals_json: return totals_json(context);
-    case PageKind::notices_json: return notices_json(context);
-    case PageKind::agencies_json: return agencies_json(context);
-    case PageKind::campaigns_json: return campaigns_json(context);
-    case PageKind::datapackage: return datapackage_json(context);
-    case PageKind::csvw: return csvw_json(context);
-    case PageKind::calendar: return consultation_ics(context, page);
-    default: break;
+    case PageKind::campaign_feed:
+      return feed_xml(context, page);
+    case PageKind::sitemap:
+      return sitemap_xml(context, page);
+    case PageKind::robots:
+      return robots_txt(context);
+    case PageKind::subject_json:
+      return subject_json(context, page);
+    case PageKind::subject_csv:
+      return subject_csv(context, page);
+    case PageKind::figures_json:
+      return figures_json(context);
+    case PageKind::figures_csv:
+      return figures_csv(context);
+    case PageKind::totals_json:
+      return totals_json(context);
+    case PageKind::notices_json:
+      return notices_json(context);
+    case PageKind::agencies_json:
+      return agencies_json(context);
+    case PageKind::campaigns_json:
+      return campaigns_json(context);
+    case PageKind::datapackage:
+      return datapackage_json(context);
+    case PageKind::csvw:
+      return csvw_json(context);
+    case PageKind::calendar:
+      return consultation_ics(context, page);
+    default:
+      break;
   }
   assert(false && "assets and attachments are copied");
   return {};
@@ -63,7 +78,8 @@ std::string render_file(const RenderContext& context, const Page& page) {
 
 std::string render_page(const RenderContext& context, const Page& page, Findings& findings) {
   for (const ViewOf& one : views)
-    if (one.kind == page.kind) return context.theme.render(one.template_name, one.view({context, page}), findings);
+    if (one.kind == page.kind)
+      return context.theme.render(one.template_name, one.view({context, page}), findings);
   return render_file(context, page);
 }
 

@@ -10,7 +10,9 @@ Value link_shape(std::string url, std::string title, std::string meta) {
   return link;
 }
 
-Value text_shape(std::string title, std::string meta) { return link_shape({}, std::move(title), std::move(meta)); }
+Value text_shape(std::string title, std::string meta) {
+  return link_shape({}, std::move(title), std::move(meta));
+}
 
 Value fact_shape(std::string term, Value::List values) {
   Value fact;

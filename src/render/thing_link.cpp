@@ -9,7 +9,8 @@ Value agency_link(const PageView& view, Ref<Agency> ref, std::string meta) {
 }
 
 Value party_link(const PageView& view, const Party& party, std::string meta) {
-  return party.agency ? agency_link(view, *party.agency, std::move(meta)) : text_shape(party.name, std::move(meta));
+  return party.agency ? agency_link(view, *party.agency, std::move(meta))
+                      : text_shape(party.name, std::move(meta));
 }
 
 Value basis_link(const PageView& view, const CitedBasis& cited) {

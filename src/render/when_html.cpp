@@ -1,5 +1,5 @@
-// Dates and periods in words and as <time>. Chinese has its own rules (content/date_words.cpp); other languages take theirs
-// from the theme's words.
+// Dates and periods in words and as <time>. Chinese has its own rules (content/date_words.cpp); other
+// languages take theirs from the theme's words.
 #include "render/escape.h"
 #include "render/shape.h"
 
@@ -45,12 +45,14 @@ std::string machine_date(const std::optional<When>& when) {
 
 }  // namespace
 
-std::string date_words(const std::optional<When>& when, const std::string& date_text, const RenderContext& context) {
+std::string date_words(const std::optional<When>& when, const std::string& date_text,
+                       const RenderContext& context) {
   if (!date_text.empty()) return date_text;
   return when ? when_words(*when, context) : std::string();
 }
 
-std::string date_html(const std::optional<When>& when, const std::string& date_text, const RenderContext& context) {
+std::string date_html(const std::optional<When>& when, const std::string& date_text,
+                      const RenderContext& context) {
   const std::string text = escape_html(date_words(when, date_text, context));
   const std::string machine = date_text.empty() ? machine_date(when) : std::string();
   return machine.empty() ? text : fmt::format("<time datetime=\"{}\">{}</time>", machine, text);
@@ -66,12 +68,15 @@ std::string period_words(Period period, const RenderContext& context) {
   const Day first = *period.days().first;
   const std::string year = std::to_string(first.year());
   switch (period.kind()) {
-    case Period::Kind::half: return words.format(first.month() == 1 ? "period_half_1" : "period_half_2", {year});
-    case Period::Kind::quarter: return words.format(fmt::format("period_quarter_{}", (first.month() + 2) / 3), {year});
+    case Period::Kind::half:
+      return words.format(first.month() == 1 ? "period_half_1" : "period_half_2", {year});
+    case Period::Kind::quarter:
+      return words.format(fmt::format("period_quarter_{}", (first.month() + 2) / 3), {year});
     case Period::Kind::month:
       return words.format("period_month", {year, context.is_chinese() ? std::to_string(first.month())
                                                                       : fmt::format("{:02}", first.month())});
-    default: return words.format("period_year", {year});
+    default:
+      return words.format("period_year", {year});
   }
 }
 

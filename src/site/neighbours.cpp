@@ -17,7 +17,8 @@ std::vector<Neighbours> find_neighbours(const VisibleLibrary& library) {
   }
   std::vector<Ref<Document>> notices;  // oldest first; of undated ones nothing is before or after
   for (const Ref<Document> notice : library.of_kind(DocumentKind::notice))
-    if (const std::optional<When>& issued = library[notice].as_notice()->issued; issued && issued->has_known_days())
+    if (const std::optional<When>& issued = library[notice].as_notice()->issued;
+        issued && issued->has_known_days())
       notices.push_back(notice);
   std::reverse(notices.begin(), notices.end());
   chain(notices);

@@ -6,8 +6,8 @@
 
 namespace gongbao {
 
-/// The documents before and after one, in order of time: a note's and a summary's of their kind in their campaign, a notice's
-/// among all dated notices.
+/// The documents before and after one, in order of time: a note's and a summary's of their kind in their
+/// campaign, a notice's among all dated notices.
 struct Neighbours {
   std::optional<Ref<Document>> earlier, later;
 };

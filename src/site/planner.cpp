@@ -28,7 +28,8 @@ void Planner::add_list(PageKind kind, const std::string& path, size_t entries, c
   }
 }
 
-void Planner::add_data(SubjectKind kind, const std::string& path, uint32_t subject, std::optional<Period> period) {
+void Planner::add_data(SubjectKind kind, const std::string& path, uint32_t subject,
+                       std::optional<Period> period) {
   for (const PageKind page : {PageKind::subject_json, PageKind::subject_csv}) {
     add(page, path + (page == PageKind::subject_json ? "data.json" : "data.csv"), subject, period);
     site_.pages.back().data_of = kind;
@@ -37,8 +38,10 @@ void Planner::add_data(SubjectKind kind, const std::string& path, uint32_t subje
 
 void Planner::find_reports() {
   find_activities(library_, site_);
-  for (const auto& [agency, period] : ledger_.agency_periods()) site_.agency_reports.insert({agency.index, period});
-  for (const auto& [campaign, period] : ledger_.campaign_periods()) site_.campaign_reports.insert({campaign.index, period});
+  for (const auto& [agency, period] : ledger_.agency_periods())
+    site_.agency_reports.insert({agency.index, period});
+  for (const auto& [campaign, period] : ledger_.campaign_periods())
+    site_.campaign_reports.insert({campaign.index, period});
   for (const auto& [key, activity] : site_.activity_of_agency)
     if (!activity.within.empty()) site_.agency_reports.insert(key);
   for (const auto& [key, activity] : site_.activity_of_campaign)
@@ -57,14 +60,17 @@ void Planner::add_documents() {
   for (const Ref<Document> ref : library_.documents()) {
     const Document& document = library_[ref];
     const std::string path = url::of(document, library_);
-    if (document.kind != DocumentKind::agency_page) add(kinds[static_cast<size_t>(document.kind)], path, ref.index);
+    if (document.kind != DocumentKind::agency_page)
+      add(kinds[static_cast<size_t>(document.kind)], path, ref.index);
     for (const Attachment& attachment : document.attachments) {
       const uint32_t number = static_cast<uint32_t>(site_.attachments.size());
-      site_.attachments.push_back({url::attachment(document, attachment, library_), attachment.path, attachment.blob});
+      site_.attachments.push_back(
+          {url::attachment(document, attachment, library_), attachment.path, attachment.blob});
       add(PageKind::attachment, site_.attachments.back().path, number);
     }
     const Notice* notice = document.as_notice();
-    if (notice && notice->consultation && notice->consultation->end && notice->consultation->end->has_known_days())
+    if (notice && notice->consultation && notice->consultation->end &&
+        notice->consultation->end->has_known_days())
       add(PageKind::calendar, path + "consultation.ics", ref.index);
     add_moved(document, path);
   }
@@ -90,7 +96,8 @@ void Planner::add_moved(const Document& document, const std::string& target) {
     for (const char32_t c : decode(path))
       if (is_hidden(c) || c == U'?' || c == U'#' || c == U':' || c == U'%') good = false;
     if (!good) {
-      findings_.error("site/alias", alias.place, fmt::format("'{}' cannot be an old address on this site", alias.text),
+      findings_.error("site/alias", alias.place,
+                      fmt::format("'{}' cannot be an old address on this site", alias.text),
                       "write it from the site's top: old/folder/page.html or old/folder/");
       continue;
     }
@@ -107,7 +114,8 @@ void Planner::add_agencies() {
   for (const Ref<Agency> agency : library_.agencies().in_tree_order()) {
     const std::string path = url::of(library_.agencies()[agency]);
     add(PageKind::agency, path, agency.index);
-    if (!site_.backlinks.of_agency[agency.index].empty()) add(PageKind::agency_feed, path + "feed.xml", agency.index);
+    if (!site_.backlinks.of_agency[agency.index].empty())
+      add(PageKind::agency_feed, path + "feed.xml", agency.index);
   }
   std::set<uint32_t> with_cells;
   for (const Cell& cell : ledger_.cells()) with_cells.insert(cell.agency.index);
@@ -199,20 +207,25 @@ void Planner::lay_out(const std::vector<std::string>& assets) {
 Place Planner::place_of(uint32_t number) const {
   const Page& page = site_.pages[number];
   switch (page.kind) {
-    case PageKind::moved: return alias_places_.at(number);
+    case PageKind::moved:
+      return alias_places_.at(number);
     case PageKind::campaign:
     case PageKind::note:
     case PageKind::summary:
     case PageKind::notice:
-    case PageKind::free_page: return {library_[{page.subject}].path, 0, 0, 1};
-    case PageKind::attachment: return {site_.attachments[page.subject].source_path, 0, 0, 1};
-    default: return {};
+    case PageKind::free_page:
+      return {library_[{page.subject}].path, 0, 0, 1};
+    case PageKind::attachment:
+      return {site_.attachments[page.subject].source_path, 0, 0, 1};
+    default:
+      return {};
   }
 }
 
 void Planner::check_addresses() {
   std::vector<std::pair<std::string, uint32_t>> files;  // folded, so that no disk takes two for one
-  for (uint32_t i = 0; i < site_.pages.size(); ++i) files.emplace_back(fold_case(url::file_of(site_.pages[i].path)), i);
+  for (uint32_t i = 0; i < site_.pages.size(); ++i)
+    files.emplace_back(fold_case(url::file_of(site_.pages[i].path)), i);
   std::sort(files.begin(), files.end());
   std::vector<bool> dropped(site_.pages.size());
   for (size_t i = 1; i < files.size(); ++i) {
@@ -221,10 +234,14 @@ void Planner::check_addresses() {
     const Page& other = site_.pages[files[i].second];
     Place place = place_of(files[i].second);
     Place twin = place_of(files[i - 1].second);
-    if (place.path.empty() || twin.line > place.line) std::swap(place, twin);  // best an alias, which can be removed
-    const auto named = [](const Place& of, const Page& page) { return of.path.empty() ? std::string(name_of(page.kind)) : of.path; };
+    if (place.path.empty() || twin.line > place.line)
+      std::swap(place, twin);  // best an alias, which can be removed
+    const auto named = [](const Place& of, const Page& page) {
+      return of.path.empty() ? std::string(name_of(page.kind)) : of.path;
+    };
     findings_.error("site/clash", place.path.empty() ? Place{"site.toml", 0, 0, 1} : place,
-                    fmt::format("two pages have the address '{}': {} and {}", one.path, named(place, other), named(twin, one)),
+                    fmt::format("two pages have the address '{}': {} and {}", one.path, named(place, other),
+                                named(twin, one)),
                     "rename one of the documents, or remove the alias");
     dropped[files[i].second] = true;
   }
@@ -237,12 +254,13 @@ void Planner::check_addresses() {
 
 std::string_view name_of(PageKind kind) {
   constexpr std::string_view names[] = {
-      "home",          "campaigns",    "campaign",      "campaign-period", "note",           "summary",      "agencies",
-      "agency",        "agency-period", "periods",      "period",          "metrics",        "metric",       "bases",
-      "basis",         "notices",      "notice",        "page",            "not-found",      "moved",        "site-feed",
-      "agency-feed",   "campaign-feed", "sitemap",      "robots",          "subject-json",   "subject-csv",  "figures-json",
-      "figures-csv",   "totals-json",  "notices-json",  "agencies-json",   "campaigns-json", "datapackage",  "csvw",
-      "calendar",      "asset",        "attachment"};
+      "home",         "campaigns",     "campaign",       "campaign-period", "note",          "summary",
+      "agencies",     "agency",        "agency-period",  "periods",         "period",        "metrics",
+      "metric",       "bases",         "basis",          "notices",         "notice",        "page",
+      "not-found",    "moved",         "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
+      "robots",       "subject-json",  "subject-csv",    "figures-json",    "figures-csv",   "totals-json",
+      "notices-json", "agencies-json", "campaigns-json", "datapackage",     "csvw",          "calendar",
+      "asset",        "attachment"};
   return names[static_cast<size_t>(kind)];
 }
 
@@ -250,10 +268,12 @@ Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const Histor
                const std::vector<std::string>& assets, Findings& findings) {
   Site site(library, ledger, history);
   size_t documents = 0;
-  for (const Ref<Document> document : library.documents()) documents = std::max<size_t>(documents, document.index + 1);
+  for (const Ref<Document> document : library.documents())
+    documents = std::max<size_t>(documents, document.index + 1);
   site.mentions.resize(documents);
   const MentionFinder finder(library);
-  for (const Ref<Document> document : library.documents()) site.mentions[document.index] = finder.find(document);
+  for (const Ref<Document> document : library.documents())
+    site.mentions[document.index] = finder.find(document);
   site.backlinks = find_backlinks(library, site.mentions);
   site.findings = FindingStates(library);
   site.neighbours = find_neighbours(library);

@@ -1,5 +1,5 @@
-// Protects: the command line: what is given arrives, what is left out has its default, and what is wrong ends with status 2 and says
-// where to read on, before anything is read or written.
+// Protects: the command line: what is given arrives, what is left out has its default, and what is wrong ends
+// with status 2 and says where to read on, before anything is read or written.
 #include "cli/arguments.h"
 
 #include <doctest/doctest.h>
@@ -35,8 +35,11 @@ TEST_CASE("defaults suit a folder that is a repository") {
 }
 
 TEST_CASE("what is given arrives") {
-  const Options all = options({"build", "-C", "site", "--rev", "v1", "--as-of", "2026-11-23T09:00+08:00", "--audience", "internal", "--format", "sarif", "--strict",
-                               "--jobs", "3", "--quiet", "--color", "never", "-o", "out", "--base-url", "https://a.example/b", "--portable", "--worktree"});
+  const Options all = options(
+      {"build",      "-C",        "site",     "--rev", "v1",       "--as-of",    "2026-11-23T09:00+08:00",
+       "--audience", "internal",  "--format", "sarif", "--strict", "--jobs",     "3",
+       "--quiet",    "--color",   "never",    "-o",    "out",      "--base-url", "https://a.example/b",
+       "--portable", "--worktree"});
   CHECK(all.directory == "site");
   CHECK(all.revision == "v1");
   REQUIRE(all.as_of);
@@ -53,23 +56,24 @@ TEST_CASE("what is given arrives") {
 }
 
 TEST_CASE("a wrong command line ends with 2 and names the help") {
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{},
-                                                                                     {"bild"},
-                                                                                     {"build", "--nothing"},
-                                                                                     {"build", "more"},
-                                                                                     {"build", "--jobs", "0"},
-                                                                                     {"build", "--jobs", "many"},
-                                                                                     {"build", "--jobs"},
-                                                                                     {"build", "--format", "xml"},
-                                                                                     {"build", "--audience", "all"},
-                                                                                     {"build", "--color", "red"},
-                                                                                     {"build", "--as-of", "2026-11-23"},
-                                                                                     {"build", "--as-of", "2026-02-30T00:00Z"},
-                                                                                     {"build", "--base-url", "ftp://a.example/"},
-                                                                                     {"build", "--worktree"},
-                                                                                     {"check", "-o", "x"},
-                                                                                     {"explain"},
-                                                                                     {"new", "note"}}) {
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{},
+                                             {"bild"},
+                                             {"build", "--nothing"},
+                                             {"build", "more"},
+                                             {"build", "--jobs", "0"},
+                                             {"build", "--jobs", "many"},
+                                             {"build", "--jobs"},
+                                             {"build", "--format", "xml"},
+                                             {"build", "--audience", "all"},
+                                             {"build", "--color", "red"},
+                                             {"build", "--as-of", "2026-11-23"},
+                                             {"build", "--as-of", "2026-02-30T00:00Z"},
+                                             {"build", "--base-url", "ftp://a.example/"},
+                                             {"build", "--worktree"},
+                                             {"check", "-o", "x"},
+                                             {"explain"},
+                                             {"new", "note"}}) {
     const Parsed parsed = parse_arguments(wrong);
     CAPTURE(parsed.message);
     CHECK(parsed.status == 2);

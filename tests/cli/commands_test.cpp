@@ -1,4 +1,5 @@
-// Protects: the way from nothing to a site, `gongbao init`, `new`, `check`, `build`, as a new user walks it; and `explain`.
+// Protects: the way from nothing to a site, `gongbao init`, `new`, `check`, `build`, as a new user walks it;
+// and `explain`.
 #include <doctest/doctest.h>
 
 #include "support/file.h"
@@ -47,12 +48,13 @@ TEST_CASE("init overwrites nothing") {
 TEST_CASE("each new document is a good draft where it belongs") {
   Repository repository;
   REQUIRE(run_in(repository, {"init", "-q"}).status == 0);
-  const std::vector<std::vector<std::string>> all{{"campaign", "winter-2026", "content/campaigns/winter-2026/campaign.md"},
-                                                  {"note", "winter-2026/first-check", "content/campaigns/winter-2026/notes/first-check.md"},
-                                                  {"summary", "winter-2026/总结", "content/campaigns/winter-2026/summaries/总结.md"},
-                                                  {"notice", "opening", "content/notices/opening.md"},
-                                                  {"page", "contact", "content/pages/contact.md"},
-                                                  {"agency", "market", "content/agencies/market.md"}};
+  const std::vector<std::vector<std::string>> all{
+      {"campaign", "winter-2026", "content/campaigns/winter-2026/campaign.md"},
+      {"note", "winter-2026/first-check", "content/campaigns/winter-2026/notes/first-check.md"},
+      {"summary", "winter-2026/总结", "content/campaigns/winter-2026/summaries/总结.md"},
+      {"notice", "opening", "content/notices/opening.md"},
+      {"page", "contact", "content/pages/contact.md"},
+      {"agency", "market", "content/agencies/market.md"}};
   for (const auto& one : all) {
     CAPTURE(one[0]);
     const Run made = run_in(repository, {"new", one[0], one[1]});
@@ -74,19 +76,20 @@ TEST_CASE("a new document that cannot be is refused, and nothing is written") {
   Repository repository;
   REQUIRE(run_in(repository, {"init", "-q"}).status == 0);
   const auto before = read_tree(repository.path());
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"note", "first"},
-                                                                                     {"page", "a/b"},
-                                                                                     {"page", "../x"},
-                                                                                     {"page", ".."},
-                                                                                     {"page", "CON"},
-                                                                                     {"page", "a b"},
-                                                                                     {"page", ""},
-                                                                                     {"note", "campus-2026/../../x"},
-                                                                                     {"note", "/etc/x"},
-                                                                                     {"note", "../x"},
-                                                                                     {"agency", "2008"},
-                                                                                     {"letter", "x"},
-                                                                                     {"page"}}) {
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{"note", "first"},
+                                             {"page", "a/b"},
+                                             {"page", "../x"},
+                                             {"page", ".."},
+                                             {"page", "CON"},
+                                             {"page", "a b"},
+                                             {"page", ""},
+                                             {"note", "campus-2026/../../x"},
+                                             {"note", "/etc/x"},
+                                             {"note", "../x"},
+                                             {"agency", "2008"},
+                                             {"letter", "x"},
+                                             {"page"}}) {
     std::vector<std::string> arguments{"new"};
     arguments.insert(arguments.end(), wrong.begin(), wrong.end());
     const Run refused = run_in(repository, arguments);
@@ -102,10 +105,13 @@ TEST_CASE("a new document that cannot be is refused, and nothing is written") {
 TEST_CASE("explain says where a page comes from and why a document is not shown") {
   Repository repository;
   write_small_site(repository);
-  repository.write("content/campaigns/spring/notes/plan.md", "---\ntitle: 打算\ntype: plan\nstatus: draft\n---\n");
-  repository.write("content/notices/later.md", "---\ntitle: 以后\nagency: city\ngenre: 公示\npublish: 2027-01-01T09:00+08:00\n---\n");
+  repository.write("content/campaigns/spring/notes/plan.md",
+                   "---\ntitle: 打算\ntype: plan\nstatus: draft\n---\n");
+  repository.write("content/notices/later.md",
+                   "---\ntitle: 以后\nagency: city\ngenre: 公示\npublish: 2027-01-01T09:00+08:00\n---\n");
   repository.write("content/pages/inside.md", "---\ntitle: 内部\naudience: internal\n---\n");
-  repository.write("themes/official/templates/page.mustache", "{{> head}}{{> header}}<main>{{title}}</main>{{> footer}}{{> foot}}\n");
+  repository.write("themes/official/templates/page.mustache",
+                   "{{> head}}{{> header}}<main>{{title}}</main>{{> footer}}{{> foot}}\n");
   const std::string commit = repository.commit();
   const auto explain = [&](const std::string& subject) {
     const Run run = run_in(repository, {"explain", subject});
@@ -118,7 +124,8 @@ TEST_CASE("explain says where a page comes from and why a document is not shown"
   CHECK(holds(note, "commit     " + commit));
   CHECK(holds(note, "figure     checks = 12户 (content/campaigns/spring/notes/visit.md:7)\n"));
   CHECK(explain("campaigns/spring/notes/visit/index.html") == note);
-  CHECK(holds(explain("content/campaigns/spring/notes/visit.md"), "shown      yes, at /campaigns/spring/notes/visit/\n"));
+  CHECK(holds(explain("content/campaigns/spring/notes/visit.md"),
+              "shown      yes, at /campaigns/spring/notes/visit/\n"));
   CHECK(holds(explain("note:spring/plan"), "shown      no: "));
   CHECK(holds(explain("content/campaigns/spring/notes/plan.md"), "draft"));
   CHECK(holds(explain("notice:later"), "shown      no: "));

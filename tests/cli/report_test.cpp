@@ -1,4 +1,5 @@
-// Protects: how findings are written: for people, with the marks under the right characters; for programs, as JSON and as SARIF 2.1.0.
+// Protects: how findings are written: for people, with the marks under the right characters; for programs, as
+// JSON and as SARIF 2.1.0.
 #include "cli/report.h"
 
 #include <doctest/doctest.h>
@@ -31,7 +32,8 @@ TEST_CASE("the mark stands under the named characters, whatever their width") {
         "a.md:2:4: error: a message [key/unknown]\n"
         "     2 | 标题：甲乙丙\n"
         "       |       ^^^^\n");
-  CHECK(report_text(one({"a.md", 1, 3, 1}), one_file("ab\u0301c甲"), false).find("       |  ^\n") == std::string::npos);
+  CHECK(report_text(one({"a.md", 1, 3, 1}), one_file("ab\u0301c甲"), false).find("       |  ^\n") ==
+        std::string::npos);
   CHECK(report_text(one({"a.md", 1, 4, 1}), one_file("ae\u0301c"), false) ==
         "a.md:1:4: error: a message [key/unknown]\n"
         "     1 | ae\u0301c\n"
@@ -42,7 +44,8 @@ TEST_CASE("the mark stands under the named characters, whatever their width") {
         "       |    ^^\n");
 }
 
-TEST_CASE("a line is shown without its end and its byte-order mark, and what cannot be seen is shown as such") {
+TEST_CASE(
+    "a line is shown without its end and its byte-order mark, and what cannot be seen is shown as such") {
   CHECK(report_text(one({"a.md", 1, 1, 1}), one_file("\xEF\xBB\xBF甲\r\n乙"), false) ==
         "a.md:1:1: error: a message [key/unknown]\n"
         "     1 | 甲\n"
@@ -61,7 +64,8 @@ TEST_CASE("a very long line is shown around its mark") {
 }
 
 TEST_CASE("a finding of a whole file, of a file that is gone and of the repository itself") {
-  CHECK(report_text(one({"a.md", 0, 0, 1}, "rename it"), one_file("甲"), false) == "a.md:1:1: error: a message [key/unknown]\n  hint: rename it\n");
+  CHECK(report_text(one({"a.md", 0, 0, 1}, "rename it"), one_file("甲"), false) ==
+        "a.md:1:1: error: a message [key/unknown]\n  hint: rename it\n");
   const SourceTexts none = [](std::string_view) -> std::optional<std::string> { return std::nullopt; };
   CHECK(report_text(one({"a.md", 3, 2, 1}), none, false) == "a.md:3:2: error: a message [key/unknown]\n");
   CHECK(report_text(one({"", 0, 0, 1}), none, false) == "error: a message [key/unknown]\n");
@@ -73,7 +77,8 @@ TEST_CASE("findings are sorted, and each stands once") {
   findings.error("key/unknown", {"a.md", 10, 1, 1}, "first");
   findings.warning("key/unknown", {"b.md", 1, 1, 1}, "second");
   const SourceTexts none = [](std::string_view) -> std::optional<std::string> { return std::nullopt; };
-  CHECK(report_text(findings, none, false) == "a.md:10:1: error: first [key/unknown]\nb.md:1:1: warning: second [key/unknown]\n");
+  CHECK(report_text(findings, none, false) ==
+        "a.md:10:1: error: first [key/unknown]\nb.md:1:1: warning: second [key/unknown]\n");
 }
 
 TEST_CASE("colour is used only where it is asked for, and NO_COLOR is heard") {
@@ -81,10 +86,12 @@ TEST_CASE("colour is used only where it is asked for, and NO_COLOR is heard") {
   test::write_small_site(repository);
   repository.write("content/pages/about.md", "---\ntitle: 甲\n---\n\n[甲](notice:nothing)\n");
   repository.commit();
-  const auto coloured = [&](std::vector<std::string> more, std::vector<std::pair<std::string, std::string>> variables = {}) {
+  const auto coloured = [&](std::vector<std::string> more,
+                            std::vector<std::pair<std::string, std::string>> variables = {}) {
     std::vector<std::string> arguments{"check", "-C", repository.path().string()};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    return test::run(arguments, {.folder = {}, .variables = std::move(variables)}).out.find('\x1b') != std::string::npos;
+    return test::run(arguments, {.folder = {}, .variables = std::move(variables)}).out.find('\x1b') !=
+           std::string::npos;
   };
   CHECK(!coloured({}));
   CHECK(!coloured({"--color", "never"}));
@@ -98,7 +105,8 @@ TEST_CASE("JSON holds every part of a finding, in order") {
   CHECK(report["schema"].string() == "gongbao.findings/1");
   REQUIRE(report["rows"].items.size() == 1);
   const Json& row = report["rows"][0];
-  CHECK(row.keys() == std::vector<std::string>{"severity", "code", "path", "line", "column", "length", "message", "hint"});
+  CHECK(row.keys() ==
+        std::vector<std::string>{"severity", "code", "path", "line", "column", "length", "message", "hint"});
   CHECK(row["severity"].string() == "error");
   CHECK(row["path"].string() == "内容/a.md");
   CHECK(row["line"].number() == 2);

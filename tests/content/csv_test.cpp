@@ -1,4 +1,5 @@
-// Protects: an attached CSV is read as RFC 4180 says, whatever program saved it, and one that cannot be read says where.
+// Protects: an attached CSV is read as RFC 4180 says, whatever program saved it, and one that cannot be read
+// says where.
 #include "content/csv.h"
 
 using namespace gongbao;
@@ -27,7 +28,9 @@ TEST_CASE("the first line is the header, the others are rows") {
 }
 
 TEST_CASE("lines end in CRLF, LF, CR or with the file; a byte-order mark is no part of the header") {
-  for (const char* text : {"\xEF\xBB\xBF" "a,b\r\n1,2\r\n", "a,b\n1,2", "a,b\r1,2\r"}) {
+  for (const char* text : {"\xEF\xBB\xBF"
+                           "a,b\r\n1,2\r\n",
+                           "a,b\n1,2", "a,b\r1,2\r"}) {
     const CsvTable read = table(text);
     CHECK(read.columns == std::vector<std::string>{"a", "b"});
     CHECK(read.rows == Rows{{"1", "2"}});

@@ -1,5 +1,5 @@
-// Protects: a body's links lead where this audience may go and nowhere else, empty ones are filled, figures disclose where they
-// come from, names link, headings take their place on the page.
+// Protects: a body's links lead where this audience may go and nowhere else, empty ones are filled, figures
+// disclose where they come from, names link, headings take their place on the page.
 #include "render/body_html.h"
 
 #include "render/rendered_site.h"
@@ -41,7 +41,9 @@ date: 2008-07-01
 {}
 -- content/campaigns/c/notes/名单.txt --
 甲
-)", text), audience);
+)",
+                                text),
+                    audience);
   const std::string page = site.file("campaigns/c/notes/n/");
   CHECK(messages(site.findings) == std::vector<std::string>{});
   return between(page, "<div class=\"body\" lang=\"zh-Hans\">", "\n</div>");
@@ -52,7 +54,8 @@ date: 2008-07-01
 TEST_CASE("an empty text takes its target's title, a written one stays") {
   CHECK(body("见[](note:a)。") == "<p>见<a href=\"../a/\">六月检查 &lt;A&gt;</a>。</p>");
   CHECK(body("见[检查](a.md)。") == "<p>见<a href=\"../a/\">检查</a>。</p>");
-  CHECK(body("[](agency:market)") == "<p><a href=\"../../../../agencies/market/\">某市市场监督管理局</a></p>");
+  CHECK(body("[](agency:market)") ==
+        "<p><a href=\"../../../../agencies/market/\">某市市场监督管理局</a></p>");
   CHECK(body("[](metric:meat)") == "<p><a href=\"../../../../metrics/meat/\">查扣肉品</a></p>");
   CHECK(body("[](basis:law)") == "<p><a href=\"../../../../bases/law/\">《食品安全法》</a></p>");
   CHECK(body("[](period:2008-06)") == "<p><a href=\"../../../../periods/2008-06/\">2008年6月</a></p>");
@@ -63,7 +66,8 @@ TEST_CASE("an empty text takes its target's title, a written one stays") {
 TEST_CASE("a link keeps its title and its anchor, and one within the page is only that") {
   CHECK(body("[检查](a.md#检查 \"见 \\\"六月\\\"\")") ==
         "<p><a href=\"../a/#%E6%A3%80%E6%9F%A5\" title=\"见 &quot;六月&quot;\">检查</a></p>");
-  CHECK(contains(body("## main\n\n[上](#main)"), "<h2 id=\"h-main\">main</h2>\n<p><a href=\"#h-main\">上</a></p>"));
+  CHECK(contains(body("## main\n\n[上](#main)"),
+                 "<h2 id=\"h-main\">main</h2>\n<p><a href=\"#h-main\">上</a></p>"));
 }
 
 TEST_CASE("a link to what may not be seen becomes its text; the internal preview links") {
@@ -82,7 +86,8 @@ TEST_CASE("an empty figure is filled in the author's style, one without a value 
 
 TEST_CASE("the first mention of an agency and of a title links") {
   CHECK(body("市场监管局按《食品安全法》检查，市场监管局再查。") ==
-        "<p><a href=\"../../../../agencies/market/\">市场监管局</a>按<a href=\"../../../../bases/law/\">《食品安全法》</a>"
+        "<p><a href=\"../../../../agencies/market/\">市场监管局</a>按<a "
+        "href=\"../../../../bases/law/\">《食品安全法》</a>"
         "检查，市场监管局再查。</p>");
 }
 
@@ -92,12 +97,24 @@ TEST_CASE("headings begin at h2 and skip no level, with links and names inside a
         "<p><a href=\"../../../../agencies/market/\">市场监管局</a></p>\n<hr />\n<h2 id=\"二\">二</h2>");
 }
 
+TEST_CASE("a picture of the document's folder stands beside its page, with its description") {
+  std::string text =
+      "-- content/campaigns/c/notes/n.md --\n---\ntitle: 本文\ntype: other\n---\n![图 \"一\"](p.png "
+      "\"标题\")\n";
+  text += "-- content/campaigns/c/notes/p.png --\n\x89PNG\r\n\x1a\n";
+  RenderedSite site(text);
+  CHECK(contains(site.file("campaigns/c/notes/n/"),
+                 "<img src=\"p.png\" alt=\"图 &quot;一&quot;\" title=\"标题\">"));
+}
+
 TEST_CASE("a picture from elsewhere is a link: a page loads nothing from other sites") {
   CHECK(body("![图](https://example.com/x.png)") == "<p><a href=\"https://example.com/x.png\">图</a></p>");
   CHECK(body("[![图](https://example.com/x.png)](note:a)") == "<p><a href=\"../a/\">图</a></p>");
 }
 
-TEST_CASE("in a summary a figure leads to the row that tells where it comes from, the same figure to the same row") {
+TEST_CASE(
+    "in a summary a figure leads to the row that tells where it comes from, the same figure to the same "
+    "row") {
   RenderedSite site(R"(
 -- content/campaigns/c/notes/a.md --
 ---
@@ -117,8 +134,9 @@ period: 2008
 )");
   const std::string page = site.file("campaigns/c/summaries/s/");
   const std::string html = between(page, "<div class=\"body\" lang=\"zh-Hans\">", "\n</div>");
-  CHECK(html == "<p>共<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>，其中<a class=\"figure-link\" "
-                "href=\"#figure-2\">300多公斤</a>；<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>。</p>");
+  CHECK(html ==
+        "<p>共<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>，其中<a class=\"figure-link\" "
+        "href=\"#figure-2\">300多公斤</a>；<a class=\"figure-link\" href=\"#figure-1\">300多公斤</a>。</p>");
   CHECK(contains(page, "<tr id=\"figure-1\">"));
   CHECK(contains(page, "<tr id=\"figure-2\">"));
   CHECK(!contains(page, "<tr id=\"figure-3\">"));

@@ -1,5 +1,5 @@
-// Protects: a campaign's page tells its organisation, what was aimed at and what is known of it, and says "no data", "doing" and
-// "overdue" only where that is certain.
+// Protects: a campaign's page tells its organisation, what was aimed at and what is known of it, and says "no
+// data", "doing" and "overdue" only where that is certain.
 #include "render/rendered_site.h"
 
 using namespace gongbao;
@@ -102,18 +102,38 @@ std::string row(std::string_view html, std::string_view text) {
 
 TEST_CASE("organisation, focus and basis are facts; people stand by their posts") {
   const std::string facts = between(page("campaigns/c/"), "<dl class=\"facts\">", "</dl>");
-  for (const char* part : {"<dt>牵头单位</dt><dd><span class=\"value\"><a href=\"../../agencies/city/\">某市人民政府</a>",
-                           "2008年5月至2009年3月<span class=\"meta\">正在开展</span>", "百日行动", "<dt>组长</dt>", "副市长",
-                           "秘书长", "<a href=\"../../agencies/market/\">某市市场监督管理局</a>",
-                           "<a href=\"../../bases/law/\">《食品安全法》</a>", "《某某方案》", "肉品", "集市", "三份文件"})
+  for (const char* part :
+       {"<dt>牵头单位</dt><dd><span class=\"value\"><a href=\"../../agencies/city/\">某市人民政府</a>",
+        "2008年5月至2009年3月<span class=\"meta\">正在开展</span>", "百日行动", "<dt>组长</dt>", "副市长",
+        "秘书长", "<a href=\"../../agencies/market/\">某市市场监督管理局</a>",
+        "<a href=\"../../bases/law/\">《食品安全法》</a>", "《某某方案》", "肉品", "集市", "三份文件"})
     CHECK_MESSAGE(contains(facts, part), part);
+}
+
+TEST_CASE("of several leading groups each post says in which it is, and no term stands twice") {
+  const std::string facts = between(page("campaigns/c/", R"(
+-- content/campaigns/c/campaign.md --
+---
+title: 专项整治
+leading_group:
+  - {name: 市组, agency: city, head: {post: 副市长}}
+  - {name: 县组, head: {post: 主管县长, agency: market}}
+---
+)"),
+                                    "<dl class=\"facts\">", "</dl>");
+  CHECK(contains(facts, "市组<span class=\"meta\">某市人民政府</span>"));
+  CHECK(contains(facts, "副市长<span class=\"meta\">市组</span>"));
+  CHECK(contains(facts, "主管县长<span class=\"meta\">某市市场监督管理局，县组</span>"));
+  CHECK(facts.find("<dt>组长</dt>") == facts.rfind("<dt>组长</dt>"));
 }
 
 TEST_CASE("a target shows what was reached by its day; no data and doing only where certain") {
   const std::string html = page("campaigns/c/");
-  CHECK_MESSAGE(contains(row(html, "查扣一吨"), "|≥ 1000公斤|300多公斤|2008年6月30日|"), row(html, "查扣一吨"));
+  CHECK_MESSAGE(contains(row(html, "查扣一吨"), "|≥ 1000公斤|300多公斤|2008年6月30日|"),
+                row(html, "查扣一吨"));
   CHECK(!contains(row(html, "查扣一吨"), "进行中"));  // its day is past: a verdict is not ours
-  CHECK_MESSAGE(contains(row(html, "出动百人次"), "|≥ 100人次|40人次|2009年2月|进行中|"), row(html, "出动百人次"));
+  CHECK_MESSAGE(contains(row(html, "出动百人次"), "|≥ 100人次|40人次|2009年2月|进行中|"),
+                row(html, "出动百人次"));
   CHECK_MESSAGE(contains(row(html, "全部持证"), "|无数据|"), row(html, "全部持证"));
   CHECK(!contains(row(html, "不发生事故"), "无数据"));  // it names no metric
 }
@@ -121,7 +141,8 @@ TEST_CASE("a target shows what was reached by its day; no data and doing only wh
 TEST_CASE("a task is overdue when its day is past and it is not done; a masked day never is") {
   const std::string html = page("campaigns/c/");
   CHECK_MESSAGE(contains(row(html, "查市场"), "|已逾期|"), row(html, "查市场"));
-  CHECK_MESSAGE(contains(row(html, "建台账"), "|某市市场监督管理局、某市第一小学|2009年2月|进行中|"), row(html, "建台账"));
+  CHECK_MESSAGE(contains(row(html, "建台账"), "|某市市场监督管理局、某市第一小学|2009年2月|进行中|"),
+                row(html, "建台账"));
   CHECK_MESSAGE(contains(row(html, ">总结<"), "|20XX年5月|未开始|"), row(html, ">总结<"));
   CHECK_MESSAGE(contains(html, "原文称5项任务，此处列出4项。"), html);
 }
@@ -138,7 +159,8 @@ TEST_CASE("open problems of its notes are listed, rectified ones are not") {
 TEST_CASE("totals stand by agency, notes in order of time, notices apart from mentions") {
   const std::string html = page("campaigns/c/");
   CHECK(contains(html, "查扣肉品：按单位"));
-  CHECK(html.find("六月检查", html.find("id=\"sec-documents\"")) < html.find("七月检查", html.find("id=\"sec-documents\"")));
+  CHECK(html.find("六月检查", html.find("id=\"sec-documents\"")) <
+        html.find("七月检查", html.find("id=\"sec-documents\"")));
   CHECK(contains(between(html, "id=\"sec-notices\"", "</section>"), "方案通知"));
   CHECK(!contains(between(html, "id=\"sec-mentions\"", "</section>"), "方案通知"));
   CHECK(contains(html, "<a href=\"2008/\">2008年</a>"));
@@ -154,5 +176,6 @@ title: 专项整治
   CHECK(!contains(html, "<table"));
   CHECK(!contains(html, "class=\"block"));
   CHECK(!contains(html, "正在开展"));
-  CHECK(contains(page("campaigns/", "-- content/campaigns/c/campaign.md --\n---\ntitle: 专项整治\n---\n"), "年份未注明"));
+  CHECK(contains(page("campaigns/", "-- content/campaigns/c/campaign.md --\n---\ntitle: 专项整治\n---\n"),
+                 "年份未注明"));
 }

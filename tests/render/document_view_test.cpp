@@ -1,4 +1,5 @@
-// Protects: the pages of notes and summaries: the paper's date, their place in the whole, findings and what became of them.
+// Protects: the pages of notes and summaries: the paper's date, their place in the whole, findings and what
+// became of them.
 #include "render/rendered_site.h"
 
 using namespace gongbao;
@@ -64,7 +65,8 @@ TEST_CASE("a note shows its kind, its date in the paper's words, who took part a
   const std::string facts = between(html, "<dl class=\"facts\">", "</dl>");
   for (const char* part :
        {"<a href=\"../../\">专项整治</a>", "<a href=\"../../../../agencies/market/2008-06/\">2008年6月</a>",
-        "<a href=\"../../../../agencies/market/2008/\">2008年</a>", "某市第一小学", "动检部门", "总结汇编第23行", "肉品"})
+        "<a href=\"../../../../agencies/market/2008/\">2008年</a>", "某市第一小学", "动检部门",
+        "总结汇编第23行", "肉品"})
     CHECK_MESSAGE(contains(facts, part), part);
   CHECK(facts.find("2008年6月") < facts.find("2008年第二季度"));
   CHECK(facts.find("2008年第二季度") < facts.find(">2008年<"));
@@ -77,7 +79,8 @@ TEST_CASE("its figures stand as written, its problems with what became of them")
   CHECK(contains(html, "<tr id=\"finding-p1\"><td>消毒柜脏</td>"));
   CHECK(contains(html, "已整改"));
   CHECK(contains(html, "台账齐全"));
-  CHECK(contains(page("campaigns/c/notes/b/"), "<a href=\"../a/#finding-p1\">消毒柜脏</a></td><td>2008年7月1日</td><td>清扫</td>"));
+  CHECK(contains(page("campaigns/c/notes/b/"),
+                 "<a href=\"../a/#finding-p1\">消毒柜脏</a></td><td>2008年7月1日</td><td>清扫</td>"));
 }
 
 TEST_CASE("neighbours are those of its campaign in order of time, mentions those who name it") {

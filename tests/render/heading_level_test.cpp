@@ -1,4 +1,5 @@
-// Protects: headings of a body begin at h2 under the page's h1, skip no level, and bear no id of the theme's or a table's.
+// Protects: headings of a body begin at h2 under the page's h1, skip no level, and bear no id of the theme's
+// or a table's.
 #include "render/heading_level.h"
 
 using namespace gongbao;
@@ -25,7 +26,8 @@ TEST_CASE("headings begin at h2 and go down one level at a time") {
 
 TEST_CASE("ids that the page itself may bear are put behind h-, and no two become one") {
   CHECK(heading_id("一组织部署") == "一组织部署");
-  for (const char* id : {"main", "sec-figures", "figures-1", "figure-3", "table-1", "finding-p1", "findings", "cases", "group-2"})
+  for (const char* id : {"main", "sec-figures", "figures-1", "figure-3", "table-1", "finding-p1", "findings",
+                         "cases", "group-2"})
     CHECK(heading_id(id) == "h-" + std::string(id));
   CHECK(heading_id("h-main") == "h-h-main");
   CHECK(heading_id("second") == "second");

@@ -1,4 +1,5 @@
-// Protects: a list's URL shows the newest, numbered pages count from the oldest, and a full page never changes again.
+// Protects: a list's URL shows the newest, numbered pages count from the oldest, and a full page never
+// changes again.
 #include "render/list_page.h"
 
 #include "render/rendered_site.h"
@@ -28,7 +29,9 @@ page_size = 2
 )";
   for (int i = 1; i <= notices; ++i)
     text += fmt::format(
-        "-- content/notices/n{0}.md --\n---\ntitle: 第{0}号通告\nagency: market\ndoc_type: 通告\nissued: 2008-0{0}-01\n---\n正文\n", i);
+        "-- content/notices/n{0}.md --\n---\ntitle: 第{0}号通告\nagency: market\ndoc_type: 通告\nissued: "
+        "2008-0{0}-01\n---\n正文\n",
+        i);
   return text;
 }
 

@@ -1,5 +1,5 @@
-// Protects: what every page has: each template finds all its keys, links are relative wherever the site lies, 404 and old addresses
-// work from any depth, the internal preview says so.
+// Protects: what every page has: each template finds all its keys, links are relative wherever the site lies,
+// 404 and old addresses work from any depth, the internal preview says so.
 #include "render/rendered_site.h"
 
 using namespace gongbao;
@@ -78,7 +78,8 @@ TEST_CASE("every template finds every key, in each language and audience, portab
     for (const bool portable : {false, true}) {
       std::string text(everything);
       text.insert(text.find("[publisher]"), fmt::format("language = \"{}\"\n", language));
-      RenderedSite site(text, portable ? Audience::internal : Audience::public_site, "2008-12-31T12:00+08:00", portable);
+      RenderedSite site(text, portable ? Audience::internal : Audience::public_site, "2008-12-31T12:00+08:00",
+                        portable);
       REQUIRE(site.text.codes() == "");
       for (const Page& page : site.site.pages)
         if (page.kind != PageKind::asset && page.kind != PageKind::attachment)
@@ -120,9 +121,10 @@ TEST_CASE("an old address leads to the new one and names it") {
 TEST_CASE("site and column stand in the meta tags, one column is current, ancestors in the breadcrumb") {
   RenderedSite site(everything);
   const std::string html = site.file("bases/law/");
-  for (const char* part : {"name=\"SiteDomain\" content=\"www.example.org\"", "name=\"SiteIDCode\" content=\"2205000001\"",
-                           "name=\"ColumnName\" content=\"依据\"", "<title>《食品安全法》 - 依据 - 某市公报</title>",
-                           "<li><a href=\"../../\">首页</a></li><li><a href=\"../\">依据</a></li>"})
+  for (const char* part :
+       {"name=\"SiteDomain\" content=\"www.example.org\"", "name=\"SiteIDCode\" content=\"2205000001\"",
+        "name=\"ColumnName\" content=\"依据\"", "<title>《食品安全法》 - 依据 - 某市公报</title>",
+        "<li><a href=\"../../\">首页</a></li><li><a href=\"../\">依据</a></li>"})
     CHECK_MESSAGE(contains(html, part), part);
   CHECK(html.find("aria-current=\"true\"") == html.rfind("aria-current=\"true\""));
   CHECK(contains(site.file(""), "<title>某市公报</title>"));
@@ -155,7 +157,8 @@ TEST_CASE("the front page shows what is in force, what is asked, what runs and w
   CHECK(contains(between(html, "id=\"sec-documents\"", "</section>"), "检查"));
   CHECK(contains(between(html, "id=\"sec-campaigns\"", "</section>"), "专项整治"));
   CHECK(contains(html, "<b>2</b> 件公示公告"));
-  CHECK(contains(between(html, "id=\"sec-reports\"", "</section>"), "<a href=\"periods/2008-12/\">2008年12月</a>"));
+  CHECK(contains(between(html, "id=\"sec-reports\"", "</section>"),
+                 "<a href=\"periods/2008-12/\">2008年12月</a>"));
 }
 
 TEST_CASE("undated notices have their own list, linked last") {

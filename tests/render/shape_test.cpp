@@ -1,4 +1,5 @@
-// Protects: each shape of docs/template-data.md sets every one of its keys, whatever it is given, and its flags are right.
+// Protects: each shape of docs/template-data.md sets every one of its keys, whatever it is given, and its
+// flags are right.
 #include "render/shape.h"
 
 using namespace gongbao;
@@ -16,7 +17,9 @@ Keys keys_of(const Value& value) {
 
 bool flag(const Value& value, std::string_view key) { return std::get<bool>(*value.find(key)); }
 std::string text(const Value& value, std::string_view key) { return std::get<std::string>(*value.find(key)); }
-const Value::List& list(const Value& value, std::string_view key) { return std::get<Value::List>(*value.find(key)); }
+const Value::List& list(const Value& value, std::string_view key) {
+  return std::get<Value::List>(*value.find(key));
+}
 
 }  // namespace
 
@@ -36,8 +39,8 @@ TEST_CASE("a link has an address and an addition, or says that it has none") {
 TEST_CASE("an entry has a byline if it has a date or an addition") {
   EntryParts parts;
   parts.title = "甲";
-  const Keys keys{"date_html", "has_byline", "has_date",    "has_meta", "has_state", "has_summary", "kind", "meta",
-                  "state",     "state_class", "summary",    "title",    "url"};
+  const Keys keys{"date_html", "has_byline", "has_date",    "has_meta", "has_state", "has_summary", "kind",
+                  "meta",      "state",      "state_class", "summary",  "title",     "url"};
   CHECK(keys_of(entry_shape(parts)) == keys);
   CHECK(!flag(entry_shape(parts), "has_byline"));
   parts.meta = "某局";
@@ -60,13 +63,14 @@ TEST_CASE("a table's columns that say nothing are left out, cells with them") {
   const Value& row = list(table, "rows")[1];
   CHECK(!flag(row, "has_id"));
   REQUIRE(list(row, "cells").size() == 2);
-  CHECK(keys_of(list(row, "cells")[0]) == Keys{"has_state", "has_url", "is_number", "state_class", "text", "url"});
+  CHECK(keys_of(list(row, "cells")[0]) ==
+        Keys{"has_state", "has_url", "is_number", "state_class", "text", "url"});
   CHECK(flag(list(row, "cells")[0], "has_url"));
 }
 
 TEST_CASE("a pager is there if any of its three parts is") {
-  const Keys keys{"has_next",       "has_pager",    "has_pager_text", "has_previous", "next_title",
-                  "next_url",       "pager_text",   "previous_title", "previous_url"};
+  const Keys keys{"has_next", "has_pager",  "has_pager_text", "has_previous", "next_title",
+                  "next_url", "pager_text", "previous_title", "previous_url"};
   Value value;
   set_no_pager(value);
   CHECK(keys_of(value) == keys);

@@ -1,4 +1,5 @@
-// Protects: a date is a <time> only where its day, month or year is known; a masked one stays masked, the paper's words win.
+// Protects: a date is a <time> only where its day, month or year is known; a masked one stays masked, the
+// paper's words win.
 #include "render/rendered_site.h"
 #include "render/shape.h"
 
@@ -38,7 +39,8 @@ TEST_CASE("a moment is shown to the minute, in its own zone") {
 
 TEST_CASE("periods have words in each language") {
   const RenderedSite chinese("");
-  const RenderedSite english("-- site.toml --\ntitle = \"T\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\n");
+  const RenderedSite english(
+      "-- site.toml --\ntitle = \"T\"\nbase_url = \"https://example.org/\"\nlanguage = \"en\"\n");
   const auto words = [](std::string_view period, const RenderedSite& site) {
     return period_words(*Period::parse(period), site.context);
   };

@@ -25,7 +25,9 @@ std::vector<PlantedFault> planted_in_documents() {
       {"id/clash",
        {write("content/notices/other/CC-plan-2025.md",
               "---\ntitle: 甲\nagency: chengchuan\ngenre: 公示\n---\n")}},
-      {"agency/cycle", {replace(agencies, "[[agency]]\nid = \"hunan-gov\"", "‸[[agency]]\nid = \"hunan-gov\"\nparent = \"hunan-commerce\"")}},
+      {"agency/cycle",
+       {replace(agencies, "[[agency]]\nid = \"hunan-gov\"",
+                "‸[[agency]]\nid = \"hunan-gov\"\nparent = \"hunan-commerce\"")}},
       {"metric/ratio",
        {append(
            metrics,

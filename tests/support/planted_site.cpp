@@ -42,7 +42,10 @@ std::vector<PlantedFault> planted_in_site() {
       // -- names in the tree
       {"name/invalid", {write("content/pages/a:b.md", page)}},
       {"name/link", {link("content/pages/elsewhere.md", "/etc/passwd")}},
-      {"name/clash", {write("content/pages/A.txt", ""), write("content/pages/a.txt", "")}, "error", "content/pages/a.txt"},
+      {"name/clash",
+       {write("content/pages/A.txt", ""), write("content/pages/a.txt", "")},
+       "error",
+       "content/pages/a.txt"},
       {"name/misplaced", {write("content/other/a.md", page)}},
       {"source/limit", {write(deep_folder() + "a.md", page)}, "error", end_of_deep_folder()},
       // -- the site's own theme

@@ -57,14 +57,21 @@ bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
+/// The unit as it was written or the metric's; a row without one is a bare number, or a word for none.
+bool unit_fits(const SeedRow& row, const SeedPlaces::Figure& figure) {
+  const std::string& written = figure.as_written;
+  if (row.unit.empty())
+    return written == row.value || written == "没有" || written == "未发现" || written == "零";
+  return figure.unit == row.unit || ends_with_unit(written, row.unit);
+}
+
 bool states(const SeedPlaces::Figure& figure, const SeedRow& row) {
   if (figure.campaign != row.campaign || figure.agency != row.agency || figure.metric != row.metric)
     return false;
   if ((figure.basis == "total") != row.total) return false;
   if (!is_number(row.value)) return figure.value.empty() && figure.as_written == words_of(row);
   if (figure.value != row.value || figure.qualifier != expected_qualifier(row)) return false;
-  if (!row.unit.empty() && figure.unit != row.unit && !ends_with_unit(figure.as_written, row.unit))
-    return false;
+  if (!unit_fits(row, figure)) return false;
   return range_fits(row, figure);
 }
 
@@ -137,7 +144,8 @@ std::vector<std::string> hold_against(const std::vector<SeedRow>& rows, const Se
       return take<SeedPlaces::Target>(places.targets, targets,
                                       [&](const auto& one) { return states(one, row); });
     if (row.where == "date")  // one date may be the start and the period
-      return std::any_of(places.dates.begin(), places.dates.end(), [&](const auto& one) { return dates(one, row); });
+      return std::any_of(places.dates.begin(), places.dates.end(),
+                         [&](const auto& one) { return dates(one, row); });
     if (row.where == "task")
       return take<SeedPlaces::Words>(places.duties, duties, [&](const auto& one) {
         return one.campaign == row.campaign && one.agency == row.agency && holds(one.text, rhythm_of(row));

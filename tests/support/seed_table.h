@@ -37,8 +37,8 @@ struct SeedPlaces {
   std::map<std::string, std::string> texts;  ///< all that a campaign's files say, by campaign
 };
 
-/// Every row without its place and every figure that no row states, in words; each figure, target and duty serves one row.
-/// Empty if all is well.
+/// Every row without its place and every figure that no row states, in words; each figure, target and duty
+/// serves one row. Empty if all is well.
 std::vector<std::string> hold_against(const std::vector<SeedRow>& rows, const SeedPlaces& places);
 
 }  // namespace gongbao::test

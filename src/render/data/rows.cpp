@@ -22,6 +22,16 @@ JsonRows::JsonRows(std::string_view schema) {
   out_ = fmt::format("{{\"schema\":\"gongbao.{}/1\",\"rows\":[", schema);
 }
 
+void JsonRows::expect(size_t rows) {
+  constexpr size_t row_bytes = 700, most = size_t{64} << 20;
+  out_.reserve(std::min(rows * row_bytes, most));
+}
+
+void JsonRows::ready_members(std::string_view members) {
+  if (out_.back() != '{') out_ += ',';
+  out_ += members;
+}
+
 void JsonRows::begin_row() { out_ += std::exchange(has_rows_, true) ? ",\n{" : "\n{"; }
 
 void JsonRows::separate() {

@@ -13,6 +13,9 @@ class JsonRows {
  public:
   explicit JsonRows(std::string_view schema);
 
+  /// Room for so many rows of the size that a row of sums has.
+  void expect(size_t rows);
+
   void begin_row();
   void end_row() { out_ += '}'; }
   void text(std::string_view key, std::string_view value);
@@ -21,6 +24,9 @@ class JsonRows {
   void flag(std::string_view key, bool value);
   void null(std::string_view key);
   void texts(std::string_view key, const std::vector<std::string>& values);
+
+  /// Members that are the same in each row, as finished JSON without braces.
+  void ready_members(std::string_view members);
 
   /// Inside a row: an object or list as value.
   void begin_object(std::string_view key);

@@ -8,32 +8,43 @@
 namespace gongbao {
 namespace {
 
+/// What is reckoned from several cells, which is not done yet.
+constexpr std::string_view members_of_later =
+    R"("remainder":null,"verdict":null,"reason":null,"previous":null,"change":null,"change_percent":null,)"
+    R"("year_ago":null,"year_change":null,"year_change_percent":null,"target":null,"coverage":null)";
+
 bool says_something(const Cell& cell) {
   return cell.subtree || !cell.own_figures.empty() || !cell.total_figures.empty();
 }
 
-template <class Write>
-void for_each_cell(const RenderContext& context, const Page& page, Write&& write) {
+/// The subject's cells in the order of the ledger.
+std::vector<const Cell*> cells_of(const RenderContext& context, const Page& page) {
   const std::vector<Cell>& cells = context.ledger().cells();
-  const auto write_listed = [&](const std::vector<uint32_t>& indices) {
-    for (const uint32_t index : indices)
-      if (says_something(cells[index])) write(cells[index]);
+  std::vector<const Cell*> result;
+  const auto add = [&](const Cell& cell) {
+    if (says_something(cell)) result.push_back(&cell);
   };
+  const auto add_listed = [&](const std::vector<uint32_t>& indices) {
+    for (const uint32_t index : indices) add(cells[index]);
+  };
+  const Ref<Agency> agency{page.subject};
   switch (page.data_of) {
     case SubjectKind::campaign:
-      return write_listed(context.site.index.cells_of(Ref<Document>{page.subject}));
-    case SubjectKind::period:
-      return write_listed(context.site.index.cells_of(*page.period));
-    case SubjectKind::metric:
-      return write_listed(context.ledger().of_metric({page.subject}));
-    case SubjectKind::agency:
+      add_listed(context.site.index.cells_of(Ref<Document>{page.subject}));
       break;
+    case SubjectKind::period:
+      add_listed(context.site.index.cells_of(*page.period));
+      break;
+    case SubjectKind::metric:
+      add_listed(context.ledger().of_metric({page.subject}));
+      break;
+    case SubjectKind::agency: {
+      auto at = std::lower_bound(cells.begin(), cells.end(), agency,
+                                 [](const Cell& cell, Ref<Agency> wanted) { return cell.agency < wanted; });
+      for (; at != cells.end() && at->agency == agency; ++at) add(*at);
+    }
   }
-  const Ref<Agency> agency{page.subject};
-  auto at = std::lower_bound(cells.begin(), cells.end(), agency,
-                             [](const Cell& cell, Ref<Agency> wanted) { return cell.agency < wanted; });
-  for (; at != cells.end() && at->agency == agency; ++at)
-    if (says_something(*at)) write(*at);
+  return result;
 }
 
 struct RowNames {
@@ -52,7 +63,9 @@ RowNames names_of(const RenderContext& context, const Cell& cell) {
 
 class SubjectJson {
  public:
-  explicit SubjectJson(const RenderContext& context) : context_(context), rows_("data") {}
+  SubjectJson(const RenderContext& context, size_t rows) : context_(context), rows_("data") {
+    rows_.expect(rows);
+  }
 
   void write(const Cell& cell) {
     const RowNames names = names_of(context_, cell);
@@ -66,9 +79,7 @@ class SubjectJson {
     write_stated("own", cell.own, cell.own_figures, names.metric);
     write_subtree(cell, names.metric);
     write_stated("total", cell.total, cell.total_figures, names.metric);
-    for (const char* key : {"remainder", "verdict", "reason", "previous", "change", "change_percent",
-                            "year_ago", "year_change", "year_change_percent", "target", "coverage"})
-      rows_.null(key);
+    rows_.ready_members(members_of_later);
     rows_.end_row();
   }
 
@@ -141,8 +152,9 @@ void write_csv(CsvRows& rows, const std::optional<Quantity>& quantity) {
 }  // namespace
 
 std::string subject_json(const RenderContext& context, const Page& page) {
-  SubjectJson json(context);
-  for_each_cell(context, page, [&](const Cell& cell) { json.write(cell); });
+  const std::vector<const Cell*> cells = cells_of(context, page);
+  SubjectJson json(context, cells.size());
+  for (const Cell* cell : cells) json.write(*cell);
   return json.take();
 }
 
@@ -168,20 +180,20 @@ std::string subject_csv(const RenderContext& context, const Page& page) {
       "subtree", "subtree_qualifier", "total",  "total_qualifier"};
   columns.insert(columns.end(), later.begin(), later.end());
   CsvRows rows(columns, context.library().config().excel_bom);
-  for_each_cell(context, page, [&](const Cell& cell) {
-    const RowNames names = names_of(context, cell);
+  for (const Cell* cell : cells_of(context, page)) {
+    const RowNames names = names_of(context, *cell);
     rows.text(names.agency);
     rows.text(names.campaign);
     rows.made(names.period);
     rows.text(names.metric.id);
     rows.text(names.metric.name);
     rows.text(names.metric.unit.unit);
-    write_csv(rows, cell.own);
-    write_csv(rows, cell.subtree);
-    write_csv(rows, cell.total);
+    write_csv(rows, cell->own);
+    write_csv(rows, cell->subtree);
+    write_csv(rows, cell->total);
     for (size_t i = 0; i < later.size(); ++i) rows.empty();
     rows.end_row();
-  });
+  }
   return rows.take();
 }
 

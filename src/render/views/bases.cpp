@@ -22,7 +22,8 @@ Value::List groups_of(const PageView& view) {
       others.push_back(std::move(link));
       continue;
     }
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == issuer; });
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == issuer; });
     if (found == groups.end())
       groups.emplace_back(issuer, Value::List{std::move(link)});
     else
@@ -31,7 +32,8 @@ Value::List groups_of(const PageView& view) {
   if (!others.empty()) groups.emplace_back(view.context.words()["heading_other"], std::move(others));
   Value::List shapes;
   for (auto& [title, links] : groups)
-    shapes.push_back(group_shape(fmt::format("group-{}", shapes.size() + 1), title, "links", std::move(links)));
+    shapes.push_back(
+        group_shape(fmt::format("group-{}", shapes.size() + 1), title, "links", std::move(links)));
   return shapes;
 }
 
@@ -39,7 +41,9 @@ Value::List facts_of(const PageView& view, const LegalBasis& basis) {
   const RenderContext& context = view.context;
   const Words& words = context.words();
   Value::List facts;
-  const auto add = [&](const char* word, Value link) { facts.push_back(fact_shape(words[word], {std::move(link)})); };
+  const auto add = [&](const char* word, Value link) {
+    facts.push_back(fact_shape(words[word], {std::move(link)}));
+  };
   if (basis.issuer)
     add("fact_issuer", agency_link(view, *basis.issuer));
   else if (!basis.issuer_text.empty())
@@ -68,7 +72,8 @@ Value bases_view(const PageView& view) {
   head.breadcrumbs = breadcrumbs_to(view, "");
   Value value = page_value(view, std::move(head));
   const size_t count = view.context.library().bases().all().size();
-  value.set_optional("has_subtitle", "subtitle", view.context.words().format("count_items", {std::to_string(count)}));
+  value.set_optional("has_subtitle", "subtitle",
+                     view.context.words().format("count_items", {std::to_string(count)}));
   value.set_list("has_groups", "groups", groups_of(view));
   return value;
 }
@@ -85,7 +90,8 @@ Value basis_view(const PageView& view) {
   value.set_optional("has_subtitle", "subtitle", basis.number);
   value.set_list("has_facts", "facts", facts_of(view, basis));
   // Front matter, links and prose alike: all of them cite it.
-  value.set_list("has_documents", "documents", entries_of(view, view.context.site.backlinks.of_basis[ref.index]));
+  value.set_list("has_documents", "documents",
+                 entries_of(view, view.context.site.backlinks.of_basis[ref.index]));
   value.set_list("has_mentions", "mentions", {});
   return value;
 }

@@ -14,7 +14,8 @@ std::vector<Ref<Document>> notices_of(const Site& site, Ref<Document> campaign) 
   std::set<Ref<Document>> named;
   for (const Ref<Document> from : site.backlinks.of_document[campaign.index])
     if (const Notice* notice = (*site.library)[from].as_notice())
-      if (std::find(notice->campaigns.begin(), notice->campaigns.end(), campaign) != notice->campaigns.end()) named.insert(from);
+      if (std::find(notice->campaigns.begin(), notice->campaigns.end(), campaign) != notice->campaigns.end())
+        named.insert(from);
   std::vector<Ref<Document>> result;
   for (const Ref<Document> notice : site.library->of_kind(DocumentKind::notice))
     if (named.count(notice)) result.push_back(notice);
@@ -40,16 +41,21 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
   add_top_tables(tables, view, ref, std::nullopt);
   std::map<Ref<Metric>, std::vector<const Cell*>> by_metric;
   for (const uint32_t index : context.site.index.cells_of(ref))
-    if (const Cell& cell = context.ledger().cells()[index]; !cell.period) by_metric[cell.metric].push_back(&cell);
+    if (const Cell& cell = context.ledger().cells()[index]; !cell.period)
+      by_metric[cell.metric].push_back(&cell);
   for (const auto& [metric, cells] : by_metric) {
-    const auto states = [](const Cell* cell) { return !cell->own_figures.empty() || !cell->total_figures.empty(); };
-    const bool is_expected = std::find(campaign.expected.begin(), campaign.expected.end(), metric) != campaign.expected.end();
+    const auto states = [](const Cell* cell) {
+      return !cell->own_figures.empty() || !cell->total_figures.empty();
+    };
+    const bool is_expected =
+        std::find(campaign.expected.begin(), campaign.expected.end(), metric) != campaign.expected.end();
     const bool is_shared = std::count_if(cells.begin(), cells.end(), states) > 1;
     if (campaign.expected.empty() ? !is_shared : !is_expected) continue;
     FigureTableParts parts;
     parts.id = fmt::format("figures-{}", tables.size() + 1);
     parts.caption = context.words().format("table_by_agency", {context.library().metrics()[metric].name});
-    for (Value& table : agency_figure_table(view, std::move(parts), cells)) tables.push_back(std::move(table));
+    for (Value& table : agency_figure_table(view, std::move(parts), cells))
+      tables.push_back(std::move(table));
   }
   return tables;
 }
@@ -58,8 +64,11 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
 std::vector<Ref<Document>> shown_notes(const VisibleLibrary& library, std::vector<Ref<Document>> notes) {
   const size_t most = static_cast<size_t>(library.config().page_size);
   if (notes.size() <= most) return notes;
-  const auto is_dated = [&](Ref<Document> note) { return library[note].date && library[note].date->has_known_days(); };
-  const auto end = std::find_if_not(notes.begin(), notes.end(), is_dated);  // in order of time, dated ones come first
+  const auto is_dated = [&](Ref<Document> note) {
+    return library[note].date && library[note].date->has_known_days();
+  };
+  const auto end =
+      std::find_if_not(notes.begin(), notes.end(), is_dated);  // in order of time, dated ones come first
   const auto last = end == notes.begin() ? notes.end() : end;
   return {last - std::min<std::ptrdiff_t>(last - notes.begin(), static_cast<std::ptrdiff_t>(most)), last};
 }
@@ -82,9 +91,10 @@ Value campaign_view(const PageView& view) {
   value.set_optional("has_subtitle", "subtitle", document.summary);
   Value::List facts = campaign_facts(view, ref);
   if (notes.size() < all_notes.size())
-    facts.push_back(fact_shape(view.context.words()["heading_notes"],
-                               {text_shape(view.context.words().format(
-                                   "campaign_notes_below", {std::to_string(all_notes.size()), std::to_string(notes.size())}))}));
+    facts.push_back(fact_shape(
+        view.context.words()["heading_notes"],
+        {text_shape(view.context.words().format(
+            "campaign_notes_below", {std::to_string(all_notes.size()), std::to_string(notes.size())}))}));
   value.set_list("has_facts", "facts", std::move(facts));
   set_body(value, view, ref);
   value.set_list("has_reports", "reports", reports_of(view, ref));
@@ -94,7 +104,8 @@ Value campaign_view(const PageView& view) {
                            open_finding_table(view, all_notes), next_table(view, ref)})
     for (Value& table : more) tables.push_back(std::move(table));
   value.set_list("has_tables", "tables", std::move(tables));
-  value.set_list("has_summaries", "summaries", entries_of(view, library.in_campaign(ref, DocumentKind::summary)));
+  value.set_list("has_summaries", "summaries",
+                 entries_of(view, library.in_campaign(ref, DocumentKind::summary)));
   value.set_list("has_notices", "notices", entries_of(view, notices));
   value.set_list("has_documents", "documents", entries_of(view, notes));
   value.set_list("has_mentions", "mentions", mentions_of(view, ref, notices));

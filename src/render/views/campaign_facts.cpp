@@ -9,7 +9,9 @@ namespace {
 class CampaignFacts {
  public:
   CampaignFacts(const PageView& view, Ref<Document> ref)
-      : view_(view), words_(view.context.words()), document_(view.context.library()[ref]),
+      : view_(view),
+        words_(view.context.words()),
+        document_(view.context.library()[ref]),
         campaign_(*document_.as_campaign()) {}
 
   Value::List take() {
@@ -17,7 +19,7 @@ class CampaignFacts {
     add_period();
     add_texts("fact_names", campaign_.names);
     add_follows();
-    for (const LeadingGroup& group : campaign_.leading_groups) add_group(group);
+    add_groups();
     Value::List bases;
     for (const CitedBasis& basis : campaign_.basis) bases.push_back(basis_link(view_, basis));
     add("fact_basis", std::move(bases));
@@ -28,7 +30,8 @@ class CampaignFacts {
     for (const Ref<Metric> metric : campaign_.expected) metrics.push_back(metric_link(view_, metric));
     add("fact_expected", std::move(metrics));
     add_other_counts();
-    add_texts("fact_source", document_.source.empty() ? std::vector<std::string>() : std::vector{document_.source});
+    add_texts("fact_source",
+              document_.source.empty() ? std::vector<std::string>() : std::vector{document_.source});
     add_texts("fact_tags", document_.tags);
     return std::move(facts_);
   }
@@ -47,7 +50,8 @@ class CampaignFacts {
   void add_period() {
     if (!campaign_.period) return;
     const std::optional<StateShape> state = campaign_state_shape(view_.context, campaign_);
-    add("fact_period", {text_shape(date_words(campaign_.period, {}, view_.context), state ? state->word : std::string())});
+    add("fact_period",
+        {text_shape(date_words(campaign_.period, {}, view_.context), state ? state->word : std::string())});
   }
 
   void add_follows() {
@@ -57,30 +61,37 @@ class CampaignFacts {
       add("fact_follows", {text_shape(campaign_.follows_text)});
   }
 
-  /// By post, never by name; whose post it is stands in brackets.
-  Value post_shape(const Post& post) const {
-    const Party& party = post.agency;
-    std::string whose = party.agency ? view_.context.library().agencies()[*party.agency].shown() : party.name;
-    return post.post.empty() ? text_shape(std::move(whose)) : text_shape(post.post, std::move(whose));
+  std::string name_of(const Party& party) const {
+    return party.agency ? view_.context.library().agencies()[*party.agency].shown() : party.name;
   }
 
-  void add_posts(const char* word, const std::vector<Post>& posts) {
-    Value::List values;
-    for (const Post& post : posts) values.push_back(post_shape(post));
-    add(word, std::move(values));
+  /// By post, never by name. In brackets whose post it is and, where there are several groups, in which.
+  Value post_shape(const Post& post, const std::string& group) const {
+    std::string whose = name_of(post.agency);
+    if (post.post.empty()) return text_shape(std::move(whose), group);
+    if (!whose.empty() && !group.empty()) whose += words_["clause_separator"];
+    return text_shape(post.post, whose + group);
   }
 
-  void add_group(const LeadingGroup& group) {
-    const Party& party = group.agency;
-    const std::string whose = party.agency ? view_.context.library().agencies()[*party.agency].shown() : party.name;
-    if (!group.name.empty())
-      add("fact_leading_group", {text_shape(group.name, whose)});
-    else if (!party.empty())
-      add("fact_leading_group", {party_link(view_, party)});
-    if (group.head) add("fact_group_head", {post_shape(*group.head)});
-    add_posts("fact_group_deputies", group.deputies);
-    add_posts("fact_group_members", group.members);
-    if (!group.office.empty()) add("fact_group_office", {party_link(view_, group.office)});
+  void add_groups() {
+    const bool are_several = campaign_.leading_groups.size() > 1;
+    Value::List names, heads, deputies, members, offices;
+    for (const LeadingGroup& group : campaign_.leading_groups) {
+      const std::string which = are_several ? group.name : std::string();
+      if (!group.name.empty())
+        names.push_back(text_shape(group.name, name_of(group.agency)));
+      else if (!group.agency.empty())
+        names.push_back(party_link(view_, group.agency));
+      if (group.head) heads.push_back(post_shape(*group.head, which));
+      for (const Post& post : group.deputies) deputies.push_back(post_shape(post, which));
+      for (const Post& post : group.members) members.push_back(post_shape(post, which));
+      if (!group.office.empty()) offices.push_back(party_link(view_, group.office, which));
+    }
+    add("fact_leading_group", std::move(names));
+    add("fact_group_head", std::move(heads));
+    add("fact_group_deputies", std::move(deputies));
+    add("fact_group_members", std::move(members));
+    add("fact_group_office", std::move(offices));
   }
 
   /// Stated sizes of lists that have no table here to stand under.
@@ -111,6 +122,8 @@ class CampaignFacts {
 
 }  // namespace
 
-Value::List campaign_facts(const PageView& view, Ref<Document> campaign) { return CampaignFacts(view, campaign).take(); }
+Value::List campaign_facts(const PageView& view, Ref<Document> campaign) {
+  return CampaignFacts(view, campaign).take();
+}
 
 }  // namespace gongbao

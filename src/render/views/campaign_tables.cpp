@@ -8,7 +8,8 @@
 namespace gongbao {
 namespace {
 
-/// How many a list of the campaign holds: tasks, or participants.牵头; nothing for a list that we do not know.
+/// How many a list of the campaign holds: tasks, or participants.牵头; nothing for a list that we do not
+/// know.
 std::optional<size_t> size_of(const Campaign& campaign, std::string_view list) {
   if (list == "tasks") return campaign.tasks.size();
   if (list == "targets") return campaign.targets.size();
@@ -18,8 +19,9 @@ std::optional<size_t> size_of(const Campaign& campaign, std::string_view list) {
   constexpr std::string_view of_role = "participants.";
   if (!list.starts_with(of_role)) return std::nullopt;
   list.remove_prefix(of_role.size());
-  return static_cast<size_t>(std::count_if(campaign.participants.begin(), campaign.participants.end(),
-                                           [&](const Participant& one) { return one.role == list || one.group == list; }));
+  return static_cast<size_t>(
+      std::count_if(campaign.participants.begin(), campaign.participants.end(),
+                    [&](const Participant& one) { return one.role == list || one.group == list; }));
 }
 
 TableCell party_cell(const PageView& view, const Party& party) {
@@ -54,7 +56,8 @@ bool is_open(FindingState state) {
 std::string stated_counts(const PageView& view, const Campaign& campaign, std::string_view list) {
   std::string note;
   for (const StatedCount& count : campaign.counts) {
-    const bool is_meant = count.of == list || (count.of.starts_with(list) && count.of.substr(list.size()).starts_with('.'));
+    const bool is_meant =
+        count.of == list || (count.of.starts_with(list) && count.of.substr(list.size()).starts_with('.'));
     const std::optional<size_t> size = size_of(campaign, count.of);
     if (!is_meant || !size) continue;
     std::string stated = count.text;
@@ -67,8 +70,8 @@ std::string stated_counts(const PageView& view, const Campaign& campaign, std::s
 Value::List task_table(const PageView& view, Ref<Document> ref) {
   const Campaign& campaign = *view.context.library()[ref].as_campaign();
   TableParts table = plain_table(view, "table-tasks", "table_tasks",
-                                 {"column_title", "column_owner", "column_due", "column_every", "column_people",
-                                  "column_measures", "column_state"});
+                                 {"column_title", "column_owner", "column_due", "column_every",
+                                  "column_people", "column_measures", "column_state"});
   for (const Task& task : campaign.tasks)
     table.rows.push_back({task.id.empty() ? std::string() : "table-task-" + task.id,
                           {text_cell(task.title), owners_cell(view, task.owners),
@@ -80,18 +83,20 @@ Value::List task_table(const PageView& view, Ref<Document> ref) {
 
 Value::List phase_table(const PageView& view, Ref<Document> ref) {
   const Campaign& campaign = *view.context.library()[ref].as_campaign();
-  TableParts table = plain_table(view, "table-phases", "table_phases", {"column_title", "column_period", "column_note"});
+  TableParts table =
+      plain_table(view, "table-phases", "table_phases", {"column_title", "column_period", "column_note"});
   for (const Phase& phase : campaign.phases)
-    table.rows.push_back(
-        {{}, {text_cell(phase.title), text_cell(date_words(phase.period, {}, view.context)), text_cell(phase.text)}});
+    table.rows.push_back({{},
+                          {text_cell(phase.title), text_cell(date_words(phase.period, {}, view.context)),
+                           text_cell(phase.text)}});
   table.note = stated_counts(view, campaign, "phases");
   return finished(std::move(table));
 }
 
 Value::List participant_table(const PageView& view, Ref<Document> ref) {
   const Campaign& campaign = *view.context.library()[ref].as_campaign();
-  TableParts table =
-      plain_table(view, "table-participants", "table_participants", {"column_agency", "column_role", "column_group"});
+  TableParts table = plain_table(view, "table-participants", "table_participants",
+                                 {"column_agency", "column_role", "column_group"});
   for (const Participant& one : campaign.participants)
     table.rows.push_back({{}, {party_cell(view, one.agency), text_cell(one.role), text_cell(one.group)}});
   table.note = stated_counts(view, campaign, "participants");
@@ -100,10 +105,12 @@ Value::List participant_table(const PageView& view, Ref<Document> ref) {
 
 Value::List next_table(const PageView& view, Ref<Document> ref) {
   const Campaign& campaign = *view.context.library()[ref].as_campaign();
-  TableParts table = plain_table(view, "table-next", "table_next", {"column_title", "column_note", "column_due"});
+  TableParts table =
+      plain_table(view, "table-next", "table_next", {"column_title", "column_note", "column_due"});
   for (const NextStep& step : campaign.next)
     table.rows.push_back(
-        {{}, {text_cell(step.title), text_cell(step.text), text_cell(date_words(step.due, {}, view.context))}});
+        {{},
+         {text_cell(step.title), text_cell(step.text), text_cell(date_words(step.due, {}, view.context))}});
   table.note = stated_counts(view, campaign, "next");
   return finished(std::move(table));
 }
@@ -112,8 +119,8 @@ Value::List open_finding_table(const PageView& view, const std::vector<Ref<Docum
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   TableParts table = plain_table(view, "table-open-findings", "table_open_findings",
-                                 {"column_title", "column_object", "column_agency", "column_date", "column_due",
-                                  "column_state", "column_source"});
+                                 {"column_title", "column_object", "column_agency", "column_date",
+                                  "column_due", "column_state", "column_source"});
   for (const Ref<Document> ref : notes) {
     const Document& note = library[ref];
     for (uint32_t i = 0; i < note.as_note()->findings.size(); ++i) {
@@ -123,11 +130,15 @@ Value::List open_finding_table(const PageView& view, const std::vector<Ref<Docum
       StateShape shape = finding_state_shape(context, state);
       table.rows.push_back(
           {{},
-           {text_cell(finding.text), text_cell(finding.object),
+           {text_cell(finding.text),
+            text_cell(finding.object),
             text_cell(note.agency ? library.agencies()[*note.agency].shown() : std::string()),
-            text_cell(finding.date ? date_words(finding.date, {}, context) : date_words(note.date, note.date_text, context)),
-            text_cell(date_words(finding.due, {}, context)), {shape.word, {}, false, shape.css_class},
-            text_cell(note.title, view.link_to(url::of(note, library)) + "#" + url::encoded("finding-" + finding.id))}});
+            text_cell(finding.date ? date_words(finding.date, {}, context)
+                                   : date_words(note.date, note.date_text, context)),
+            text_cell(date_words(finding.due, {}, context)),
+            {shape.word, {}, false, shape.css_class},
+            text_cell(note.title,
+                      view.link_to(url::of(note, library)) + "#" + url::encoded("finding-" + finding.id))}});
     }
   }
   return finished(std::move(table));

@@ -7,7 +7,8 @@ namespace gongbao {
 
 /// The plain tables of a campaign's page; each only where it has rows.
 
-/// What was aimed at, and the newest that is known of it. No verdicts: "no data" and "doing" only where that is certain.
+/// What was aimed at, and the newest that is known of it. No verdicts: "no data" and "doing" only where that
+/// is certain.
 Value::List target_table(const PageView& view, Ref<Document> campaign);
 /// Tasks with owner, due day and status; overdue is computed.
 Value::List task_table(const PageView& view, Ref<Document> campaign);
@@ -17,7 +18,8 @@ Value::List participant_table(const PageView& view, Ref<Document> campaign);
 Value::List open_finding_table(const PageView& view, const std::vector<Ref<Document>>& notes);
 Value::List next_table(const PageView& view, Ref<Document> campaign);
 
-/// The size that the paper states of one of the campaign's lists, beside how many it holds here; empty if it states none.
+/// The size that the paper states of one of the campaign's lists, beside how many it holds here; empty if it
+/// states none.
 std::string stated_counts(const PageView& view, const Campaign& campaign, std::string_view list);
 
 }  // namespace gongbao

@@ -7,18 +7,20 @@ namespace {
 /// Running, planned, ended, then those of which it is not known.
 Value::List groups_of(const PageView& view, const std::vector<Ref<Document>>& campaigns) {
   const VisibleLibrary& library = view.context.library();
-  static constexpr std::pair<CampaignStage, const char*> stages[] = {{CampaignStage::running, "heading_running"},
-                                                                     {CampaignStage::planned, "campaign_planned"},
-                                                                     {CampaignStage::ended, "heading_ended"},
-                                                                     {CampaignStage::unknown, "heading_undated"}};
+  static constexpr std::pair<CampaignStage, const char*> stages[] = {
+      {CampaignStage::running, "heading_running"},
+      {CampaignStage::planned, "campaign_planned"},
+      {CampaignStage::ended, "heading_ended"},
+      {CampaignStage::unknown, "heading_undated"}};
   Value::List groups;
   for (const auto& [stage, word] : stages) {
     Value::List entries;
     for (const Ref<Document> campaign : campaigns)
-      if (stage_of(*library[campaign].as_campaign(), library.today()) == stage) entries.push_back(entry_of(view, campaign));
+      if (stage_of(*library[campaign].as_campaign(), library.today()) == stage)
+        entries.push_back(entry_of(view, campaign));
     if (entries.empty()) continue;
-    groups.push_back(group_shape(fmt::format("group-{}", groups.size() + 1), view.context.words()[word], "entries",
-                                 std::move(entries)));
+    groups.push_back(group_shape(fmt::format("group-{}", groups.size() + 1), view.context.words()[word],
+                                 "entries", std::move(entries)));
   }
   return groups;
 }

@@ -7,9 +7,12 @@
 namespace gongbao {
 namespace {
 
-bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+bool is_web_address(std::string_view text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
 
-/// Its place in the whole: the agency's reports that count it, smallest first; without one, those of its campaign.
+/// Its place in the whole: the agency's reports that count it, smallest first; without one, those of its
+/// campaign.
 Value::List report_links(const PageView& view, const Document& document) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
@@ -31,7 +34,8 @@ Value::List report_links(const PageView& view, const Document& document) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> article_metas(const PageView& view, const Document& document) {
+std::vector<std::pair<std::string, std::string>> article_metas(const PageView& view,
+                                                               const Document& document) {
   const VisibleLibrary& library = view.context.library();
   const Notice* notice = document.as_notice();
   return {{"ArticleTitle", document.title},
@@ -51,7 +55,8 @@ PageHead document_head(const PageView& view, Ref<Document> ref, const char* temp
   head.lang = document.lang;
   head.breadcrumbs = breadcrumbs_to(view, "campaigns");
   if (document.campaign)
-    head.breadcrumbs.emplace_back(url::of(library[*document.campaign], library), library[*document.campaign].title);
+    head.breadcrumbs.emplace_back(url::of(library[*document.campaign], library),
+                                  library[*document.campaign].title);
   head.metas = article_metas(view, document);
   return head;
 }

@@ -44,7 +44,8 @@ std::vector<Ref<Document>> newest_in_force(const Site& site) {
   for (const Ref<Document> notice : site.library->of_kind(DocumentKind::notice)) {
     if (result.size() == most_notices) break;
     const NoticeState state = site.notices[notice];
-    const bool is_consultation = state == NoticeState::consultation_open || state == NoticeState::consultation_closed;
+    const bool is_consultation =
+        state == NoticeState::consultation_open || state == NoticeState::consultation_closed;
     if (site.notices.is_current(notice) && !is_consultation) result.push_back(notice);
   }
   return result;
@@ -56,7 +57,8 @@ std::vector<Ref<Document>> newest_documents(const VisibleLibrary& library) {
   for (const DocumentKind kind : {DocumentKind::note, DocumentKind::summary}) {
     const std::vector<Ref<Document>>& listed = library.of_kind(kind);
     for (size_t i = 0; i < listed.size() && i < most_documents; ++i)
-      if (const std::optional<When>& date = library[listed[i]].date; date && date->has_known_days()) all.push_back(listed[i]);
+      if (const std::optional<When>& date = library[listed[i]].date; date && date->has_known_days())
+        all.push_back(listed[i]);
   }
   std::sort(all.begin(), all.end(), [&](Ref<Document> a, Ref<Document> b) {
     const When& x = *library[a].date;
@@ -70,7 +72,8 @@ std::vector<Ref<Document>> newest_documents(const VisibleLibrary& library) {
 std::vector<Ref<Document>> running_campaigns(const VisibleLibrary& library) {
   std::vector<Ref<Document>> result;
   for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign))
-    if (stage_of(*library[campaign].as_campaign(), library.today()) == CampaignStage::running) result.push_back(campaign);
+    if (stage_of(*library[campaign].as_campaign(), library.today()) == CampaignStage::running)
+      result.push_back(campaign);
   return result;
 }
 
@@ -78,7 +81,8 @@ Value::List latest_reports(const PageView& view) {
   const std::vector<Period>& periods = view.context.site.reported_periods;
   Value::List links;
   for (auto at = periods.rbegin(); at != periods.rend() && links.size() < most_reports; ++at)
-    if (!at->is_undated()) links.push_back(link_shape(view.link_to(url::of(*at)), period_words(*at, view.context)));
+    if (!at->is_undated())
+      links.push_back(link_shape(view.link_to(url::of(*at)), period_words(*at, view.context)));
   return links;
 }
 
@@ -94,12 +98,14 @@ Value home_view(const PageView& view) {
   Value value = page_value(view, std::move(head));
   value.set_optional("has_body", "body_html", std::string());
   value.set_list("has_counts", "counts", counts_of(view));
-  value.set_list("has_consultations", "consultations", entries_of(view, open_consultations(view.context.site)));
+  value.set_list("has_consultations", "consultations",
+                 entries_of(view, open_consultations(view.context.site)));
   value.set_list("has_notices", "notices", entries_of(view, newest_in_force(view.context.site)));
   value.set_list("has_documents", "documents", entries_of(view, newest_documents(library)));
   value.set_list("has_campaigns", "campaigns", entries_of(view, running_campaigns(library)));
   const bool has_notices = !library.of_kind(DocumentKind::notice).empty();
-  value.set_optional("has_all_notices", "all_notices_url", has_notices ? view.link_to("notices/") : std::string());
+  value.set_optional("has_all_notices", "all_notices_url",
+                     has_notices ? view.link_to("notices/") : std::string());
   value.set_list("has_reports", "reports", latest_reports(view));
   return value;
 }

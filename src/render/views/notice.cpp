@@ -20,7 +20,9 @@ class Facts {
   void add(const char* word, const std::string& text) {
     if (!text.empty()) add(word, Value::List{text_shape(text)});
   }
-  void add(const char* word, const std::optional<When>& when) { add(word, date_words(when, {}, view_.context)); }
+  void add(const char* word, const std::optional<When>& when) {
+    add(word, date_words(when, {}, view_.context));
+  }
   Value::List take() { return std::move(facts_); }
 
  private:
@@ -81,7 +83,8 @@ Value::List tombstone_facts(const PageView& view, const Notice& notice) {
 /// Letterhead, number, title line: the top of the document.
 void set_top(Value& value, const PageView& view, const Document& document, const Notice& notice) {
   const RenderContext& context = view.context;
-  const std::string issuer = document.agency ? context.library().agencies()[*document.agency].shown() : std::string();
+  const std::string issuer =
+      document.agency ? context.library().agencies()[*document.agency].shown() : std::string();
   const bool is_statutory = !notice.doc_type.empty() && !issuer.empty();
   value.set_optional("has_letterhead", "letterhead",
                      is_statutory ? context.words().format("letterhead", {issuer}) : std::string());
@@ -92,7 +95,8 @@ void set_top(Value& value, const PageView& view, const Document& document, const
 }
 
 /// Recipients, text, signature, copies; nothing of them on a tombstone.
-void set_text(Value& value, const PageView& view, Ref<Document> ref, const Document& document, const Notice& notice) {
+void set_text(Value& value, const PageView& view, Ref<Document> ref, const Document& document,
+              const Notice& notice) {
   const RenderContext& context = view.context;
   const Words& words = context.words();
   const std::string& comma = words["clause_separator"];
@@ -105,7 +109,8 @@ void set_text(Value& value, const PageView& view, Ref<Document> ref, const Docum
   value.set_optional("has_body", "body_html", stands ? body_html(view, ref) : std::string());
   value.set_optional("has_signature", "signature",
                      is_signed ? context.library().agencies()[*document.agency].shown() : std::string());
-  value.set_optional("has_issued", "issued_html", is_signed ? date_html(notice.issued, {}, context) : std::string());
+  value.set_optional("has_issued", "issued_html",
+                     is_signed ? date_html(notice.issued, {}, context) : std::string());
   value.set_optional("has_copies", "copies", listed("notice_copies_list", notice.copies));
 }
 
@@ -121,9 +126,11 @@ Value::List chain_entries(const PageView& view, const std::vector<ChainLink>& ch
 
 Value::List data_links_of(const PageView& view, const Notice& notice, const std::string& path) {
   Value::List links;
-  const bool has_calendar = notice.consultation && notice.consultation->end && notice.consultation->end->has_known_days();
+  const bool has_calendar =
+      notice.consultation && notice.consultation->end && notice.consultation->end->has_known_days();
   if (has_calendar)
-    links.push_back(link_shape(view.link_to(path + "consultation.ics"), view.context.words()["data_calendar"]));
+    links.push_back(
+        link_shape(view.link_to(path + "consultation.ics"), view.context.words()["data_calendar"]));
   return links;
 }
 
@@ -153,7 +160,8 @@ Value notice_view(const PageView& view) {
   value.set_list("has_consultation", "consultation", consultation_of(view, notice));
   set_text(value, view, ref, document, notice);
   value.set_list("has_tables", "tables", notice_tables(view, ref));
-  value.set_list("has_figure_tables", "figure_tables", stands ? named_figures_table(view, ref) : Value::List());
+  value.set_list("has_figure_tables", "figure_tables",
+                 stands ? named_figures_table(view, ref) : Value::List());
   value.set_list("has_attachments", "attachments", attachment_links(view, ref));
   const std::vector<ChainLink> chain = chain_of(view.context.site, ref);
   std::vector<Ref<Document>> listed;

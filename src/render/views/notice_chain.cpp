@@ -5,7 +5,8 @@
 namespace gongbao {
 namespace {
 
-/// All that a step leads to, whatever the way, each once; a cycle, which is a finding of the content, ends where it began.
+/// All that a step leads to, whatever the way, each once; a cycle, which is a finding of the content, ends
+/// where it began.
 template <class Next>
 std::vector<Ref<Document>> reached(Ref<Document> from, Next&& next) {
   std::vector<Ref<Document>> found;
@@ -54,7 +55,8 @@ std::vector<ChainLink> chain_of(const Site& site, Ref<Document> self) {
   };
   const auto own = [&](Ref<Document> ref) -> const Notice& { return *library[ref].as_notice(); };
   const NoticeChain& chain = site.notices.chain(self);
-  add(reached(self, [&](Ref<Document> at) { return site.notices.chain(at).superseded_by; }), "relation_supersedes");
+  add(reached(self, [&](Ref<Document> at) { return site.notices.chain(at).superseded_by; }),
+      "relation_supersedes");
   // What a withdrawn notice did to others is withdrawn with it.
   if (!own(self).withdrawn) {
     add(reached(self,
@@ -68,9 +70,8 @@ std::vector<ChainLink> chain_of(const Site& site, Ref<Document> self) {
   add(chain.amended_by, "relation_amends");
   add(chain.corrected_by, "relation_corrects");
   if (!links.empty()) links.push_back({self, "relation_this"});
-  std::sort(links.begin(), links.end(), [&](const ChainLink& a, const ChainLink& b) {
-    return is_earlier(library, a.notice, b.notice);
-  });
+  std::sort(links.begin(), links.end(),
+            [&](const ChainLink& a, const ChainLink& b) { return is_earlier(library, a.notice, b.notice); });
   std::vector<Ref<Document>> related = visible(own(self).related);
   for (const Ref<Document> from : site.backlinks.of_document[self.index])  // the others may name it
     if (const Notice* notice = library[from].as_notice())
@@ -107,12 +108,23 @@ void set_banner(Value& value, const PageView& view, Ref<Document> ref) {
     leads_to = chain.corrected_by;
   } else {
     switch (context.site.notices[ref]) {
-      case NoticeState::in_force: break;
-      case NoticeState::not_yet_effective: dated("banner_not_yet_effective", notice.effective); break;
-      case NoticeState::consultation_open: dated("banner_consultation_open", notice.consultation->end); break;
-      case NoticeState::consultation_closed: dated("banner_consultation_closed", notice.consultation->end); break;
-      case NoticeState::expired: dated("banner_expired", notice.expires); break;
-      case NoticeState::withdrawn: dated("banner_withdrawn", notice.withdrawn->date); break;
+      case NoticeState::in_force:
+        break;
+      case NoticeState::not_yet_effective:
+        dated("banner_not_yet_effective", notice.effective);
+        break;
+      case NoticeState::consultation_open:
+        dated("banner_consultation_open", notice.consultation->end);
+        break;
+      case NoticeState::consultation_closed:
+        dated("banner_consultation_closed", notice.consultation->end);
+        break;
+      case NoticeState::expired:
+        dated("banner_expired", notice.expires);
+        break;
+      case NoticeState::withdrawn:
+        dated("banner_withdrawn", notice.withdrawn->date);
+        break;
       case NoticeState::amended:
         text = words["banner_amended"];
         leads_to = chain.amended_by;

@@ -5,7 +5,8 @@ namespace gongbao {
 
 /// Where a notice stands among those that replaced, amended or corrected one another.
 
-/// Every notice of its chain in order of time with this one among them, then related ones; empty where it stands alone.
+/// Every notice of its chain in order of time with this one among them, then related ones; empty where it
+/// stands alone.
 struct ChainLink {
   Ref<Document> notice;
   const char* relation = "";  ///< a word: what this one is to the page's notice

@@ -19,7 +19,8 @@ CsvTable rows_of(const PageView& view, const Document& document, const NoticeTab
   const Attachment* file = attached_file(document, table.file.text);
   const auto text = view.context.site.csv_texts.find(file ? file->path : std::string());
   if (text == view.context.site.csv_texts.end()) return {};
-  std::variant<CsvTable, std::string> read = read_csv(text->second);  // a faulty one is a finding of the content
+  std::variant<CsvTable, std::string> read =
+      read_csv(text->second);  // a faulty one is a finding of the content
   return std::holds_alternative<CsvTable>(read) ? std::get<CsvTable>(std::move(read)) : CsvTable();
 }
 

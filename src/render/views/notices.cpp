@@ -12,7 +12,8 @@ std::string group_title(const PageView& view, const Document& document, bool by_
   if (!days || !days->first) return {};
   const bool in_a_month = days->last && Period::month_of(*days->first).contains(*days);
   if (by_month && !in_a_month) return period_words(Period::year_of(*days->first), view.context);
-  return period_words(by_month ? Period::month_of(*days->first) : Period::year_of(*days->first), view.context);
+  return period_words(by_month ? Period::month_of(*days->first) : Period::year_of(*days->first),
+                      view.context);
 }
 
 Value::List groups_of(const PageView& view, const std::vector<Ref<Document>>& notices) {
@@ -37,7 +38,8 @@ Value::List groups_of(const PageView& view, const std::vector<Ref<Document>>& no
   return groups;
 }
 
-std::string year_title(const PageView& view, const std::string& year, const char* dated, const char* undated) {
+std::string year_title(const PageView& view, const std::string& year, const char* dated,
+                       const char* undated) {
   const Words& words = view.context.words();
   return year == "undated" ? words[undated] : words.format(dated, {words.format("period_year", {year})});
 }
@@ -48,8 +50,9 @@ Value::List year_links(const PageView& view) {
   if (view.page.list_page > 0) return links;
   const Words& words = view.context.words();
   const auto add = [&](const std::string& year, const std::string& title, size_t count) {
-    links.push_back(link_shape(year == view.page.list_year ? std::string() : view.link_to(url::notices_of(year)), title,
-                               words.format("count_notices", {std::to_string(count)})));
+    links.push_back(
+        link_shape(year == view.page.list_year ? std::string() : view.link_to(url::notices_of(year)), title,
+                   words.format("count_notices", {std::to_string(count)})));
   };
   const auto& by_year = view.context.site.notices_by_year;
   for (const auto& [year, notices] : by_year)
@@ -70,8 +73,9 @@ Value notices_view(const PageView& view) {
   const std::string list = year.empty() ? "notices/" : url::notices_of(year);
   PageHead head;
   head.template_name = "notices";
-  const std::string title = year.empty() ? words["title_notices"]
-                                         : year_title(view, year, "title_notices_of_year", "title_notices_undated");
+  const std::string title = year.empty()
+                                ? words["title_notices"]
+                                : year_title(view, year, "title_notices_of_year", "title_notices_undated");
   head.title = list_title(view, title);
   head.column = "notices";
   head.description = words["describe_notices"];
@@ -82,8 +86,9 @@ Value notices_view(const PageView& view) {
   head.feeds = {{"feed.xml", site.library->config().title}};
   Value value = page_value(view, std::move(head));
   const bool says_count = view.page.list_page == 0;
-  value.set_optional("has_subtitle", "subtitle",
-                     says_count ? words.format("count_notices", {std::to_string(all.size())}) : std::string());
+  value.set_optional(
+      "has_subtitle", "subtitle",
+      says_count ? words.format("count_notices", {std::to_string(all.size())}) : std::string());
   value.set_list("has_year_links", "year_links", year_links(view));
   const size_t size = static_cast<size_t>(site.library->config().page_size);
   value.set_list("has_groups", "groups", groups_of(view, shown_on(view.page, all, size)));

@@ -10,9 +10,13 @@ TableParts plain_table(const PageView& view, const char* id, const char* caption
   return table;
 }
 
-TableCell text_cell(std::string text, std::string url) { return {std::move(text), std::move(url), false, {}}; }
+TableCell text_cell(std::string text, std::string url) {
+  return {std::move(text), std::move(url), false, {}};
+}
 
-TableCell state_cell(std::string word, const char* css_class) { return {std::move(word), {}, false, css_class}; }
+TableCell state_cell(std::string word, const char* css_class) {
+  return {std::move(word), {}, false, css_class};
+}
 
 Value::List finished(TableParts table) {
   if (table.rows.empty()) return {};

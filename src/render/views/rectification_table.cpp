@@ -25,12 +25,13 @@ Value::List rectification_tables(const PageView& view, Ref<Document> ref) {
                                 {"column_finding", "column_date", "column_measures", "column_state"});
   for (const Rectification& one : note.rectifications)
     for (const FindingRef finding : one.resolved)
-      done.rows.push_back({{},
-                           {finding_cell(view, finding), text_cell(date_words(one.date, {}, context)),
-                            text_cell(one.action),
-                            one.partly ? state_cell(words["finding_partly"], "open")
-                                       : state_cell(words["finding_closed"], "good")}});
-  TableParts seen = plain_table(view, "table-revisits", "table_revisits", {"column_finding", "column_date", "column_state"});
+      done.rows.push_back(
+          {{},
+           {finding_cell(view, finding), text_cell(date_words(one.date, {}, context)), text_cell(one.action),
+            one.partly ? state_cell(words["finding_partly"], "open")
+                       : state_cell(words["finding_closed"], "good")}});
+  TableParts seen = plain_table(view, "table-revisits", "table_revisits",
+                                {"column_finding", "column_date", "column_state"});
   for (const Revisit& one : note.revisits)
     for (const FindingRef finding : one.resolved)
       seen.rows.push_back({{},

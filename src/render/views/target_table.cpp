@@ -40,7 +40,8 @@ const LedgerFigure* newest_statement(const RenderContext& context, const std::ve
   return newest;
 }
 
-/// What was done from the campaign's start to the target's day; of the whole campaign where one of them is not known.
+/// What was done from the campaign's start to the target's day; of the whole campaign where one of them is
+/// not known.
 std::optional<Quantity> reached(const RenderContext& context, Ref<Document> campaign, const Target& target,
                                 std::optional<Ref<Agency>> agency, const std::vector<const Cell*>& cells) {
   if (!agency || !target.scope.empty()) return std::nullopt;
@@ -56,7 +57,8 @@ std::optional<Quantity> reached(const RenderContext& context, Ref<Document> camp
     query.agency = agency;
     query.campaign = campaign;
     query.period = std::get<When>(When::parse(fmt::format("{}/{}", from->iso(), to->iso()), true));
-    if (const FigureAnswer found = answer(context.ledger(), context.library(), query); found.value) return found.value;
+    if (const FigureAnswer found = answer(context.ledger(), context.library(), query); found.value)
+      return found.value;
     return std::nullopt;
   }
   for (const Cell* cell : cells)
@@ -92,9 +94,10 @@ bool is_past_target(const Target& target, const std::optional<Quantity>& value) 
   return is_floor ? !(least < target.value->value) : target.value->value < least;
 }
 
-/// What is certain without a verdict: that nothing was reported, or that its day has not come and it is not passed.
-TableCell certain_state(const RenderContext& context, const Target& target, const std::vector<const Cell*>& cells,
-                        const std::optional<Quantity>& value) {
+/// What is certain without a verdict: that nothing was reported, or that its day has not come and it is not
+/// passed.
+TableCell certain_state(const RenderContext& context, const Target& target,
+                        const std::vector<const Cell*>& cells, const std::optional<Quantity>& value) {
   const Words& words = context.words();
   if (!target.metric || context.library().metrics()[*target.metric].kind == Metric::Kind::ratio) return {};
   if (cells.empty()) return state_cell(words["target_no_data"], "none");
@@ -109,8 +112,8 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
   const RenderContext& context = view.context;
   const Campaign& campaign = *context.library()[ref].as_campaign();
   TableParts table = plain_table(view, "table-targets", "table_targets",
-                                 {"column_title", "column_agency", "column_scope", "column_target", "column_progress",
-                                  "column_by", "column_state"});
+                                 {"column_title", "column_agency", "column_scope", "column_target",
+                                  "column_progress", "column_by", "column_state"});
   for (const Target& target : campaign.targets) {
     const std::optional<Ref<Agency>> agency = target.agency ? target.agency : campaign.lead;
     const std::vector<const Cell*> cells =
@@ -124,10 +127,11 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
     if (target.metric) asked.url = view.link_to(url::of(context.library().metrics()[*target.metric]));
     const std::optional<Quantity> value =
         target.metric ? reached(context, ref, target, agency, cells) : std::nullopt;
-    table.rows.push_back({target.id.empty() ? std::string() : "table-target-" + target.id,
-                          {text_cell(target.text), std::move(owner), text_cell(target.scope), std::move(asked),
-                           target.metric ? progress_cell(view, target, agency, cells, value) : TableCell(),
-                           text_cell(date_words(target.by, {}, context)), certain_state(context, target, cells, value)}});
+    table.rows.push_back(
+        {target.id.empty() ? std::string() : "table-target-" + target.id,
+         {text_cell(target.text), std::move(owner), text_cell(target.scope), std::move(asked),
+          target.metric ? progress_cell(view, target, agency, cells, value) : TableCell(),
+          text_cell(date_words(target.by, {}, context)), certain_state(context, target, cells, value)}});
   }
   table.note = stated_counts(view, campaign, "targets");
   return finished(std::move(table));
