@@ -46,7 +46,7 @@ function(add_test_program name)
   target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h
                                                  <doctest/doctest.h>)
   add_test(NAME ${name} COMMAND test_${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 1800)
 endfunction()
 
 foreach(layer base source markdown content review figures site render check publish cli)
