@@ -7,7 +7,8 @@ namespace {
 
 Withheld why_alone(const Library& library, const Document& document, Audience audience, Instant as_of) {
   if (document.unreadable) return Withheld::unreadable;
-  if (document.status == Status::draft) return audience == Audience::internal ? Withheld::none : Withheld::draft;
+  if (document.status == Status::draft)
+    return audience == Audience::internal ? Withheld::none : Withheld::draft;
   if (audience == Audience::internal) return Withheld::none;
   if (document.audience == Audience::internal) return Withheld::internal;
   // A withdrawn notice keeps its address with a tombstone, if it was public before.
@@ -35,8 +36,9 @@ Document tombstone_of(const Document& document) {
 }
 
 bool has_suppressed_figure(const Library& library, const Document& document) {
-  return std::any_of(document.figures.begin(), document.figures.end(),
-                     [&](const Figure& figure) { return library.metrics[figure.metric].min_cell.has_value(); });
+  return std::any_of(document.figures.begin(), document.figures.end(), [&](const Figure& figure) {
+    return library.metrics[figure.metric].min_cell.has_value();
+  });
 }
 
 /// Newest first; masked after dated, dateless last; then by path.
@@ -56,7 +58,8 @@ bool listed_before(const Document& a, const Document& b) {
 }  // namespace
 
 std::string_view name_of(Withheld reason) {
-  constexpr std::string_view names[] = {"none", "draft", "internal", "campaign", "scheduled", "unsigned", "unreadable"};
+  constexpr std::string_view names[] = {"none",      "draft",    "internal",  "campaign",
+                                        "scheduled", "unsigned", "unreadable"};
   return names[static_cast<size_t>(reason)];
 }
 
@@ -64,8 +67,9 @@ Withheld why_withheld(const Library& library, Ref<Document> ref, Audience audien
   const Document& document = library[ref];
   const Withheld alone = why_alone(library, document, audience, as_of);
   if (alone != Withheld::none || !document.campaign) return alone;
-  return why_alone(library, library[*document.campaign], audience, as_of) == Withheld::none ? Withheld::none
-                                                                                            : Withheld::campaign;
+  return why_alone(library, library[*document.campaign], audience, as_of) == Withheld::none
+             ? Withheld::none
+             : Withheld::campaign;
 }
 
 VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of) {
@@ -79,19 +83,21 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
     if (why_withheld(library, {i}, audience, as_of) != Withheld::none) continue;
     result.sees_[i] = true;
     result.visible_.push_back({i});
-    result.by_kind_[static_cast<size_t>(documents[i].kind)].push_back({i});
     const Notice* notice = documents[i].as_notice();
     if (notice && notice->withdrawn) result.replaced_.emplace(i, tombstone_of(documents[i]));
     if (audience == Audience::public_site && has_suppressed_figure(library, documents[i])) {
       Document less = documents[i];  // a metric with min_cell has no public statement anywhere
-      std::erase_if(less.figures, [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
+      std::erase_if(less.figures,
+                    [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
       result.replaced_.emplace(i, std::move(less));
     }
   }
-  for (std::vector<Ref<Document>>& kind : result.by_kind_)
-    std::stable_sort(kind.begin(), kind.end(), [&](Ref<Document> a, Ref<Document> b) {
-      return listed_before(documents[a.index], documents[b.index]);
-    });
+  result.listed_ = result.visible_;
+  std::sort(result.listed_.begin(), result.listed_.end(), [&](Ref<Document> a, Ref<Document> b) {
+    return listed_before(documents[a.index], documents[b.index]);
+  });
+  for (const Ref<Document> document : result.listed_)
+    result.by_kind_[static_cast<size_t>(documents[document.index].kind)].push_back(document);
   return result;
 }
 
@@ -115,9 +121,9 @@ std::vector<Ref<Document>> VisibleLibrary::in_campaign(Ref<Document> campaign, D
   // The files of one campaign lie together in the order of paths.
   const std::string path = (*library_)[campaign].path;
   const std::string folder = path.substr(0, path.rfind('/') + 1);
-  const auto begin = std::lower_bound(visible_.begin(), visible_.end(), folder, [&](Ref<Document> d, const std::string& f) {
-    return (*library_)[d].path < f;
-  });
+  const auto begin =
+      std::lower_bound(visible_.begin(), visible_.end(), folder,
+                       [&](Ref<Document> d, const std::string& f) { return (*library_)[d].path < f; });
   std::vector<Ref<Document>> result;
   for (auto at = begin; at != visible_.end() && (*library_)[*at].path.starts_with(folder); ++at)
     if ((*library_)[*at].kind == kind) result.push_back(*at);

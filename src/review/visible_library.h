@@ -34,7 +34,9 @@ class VisibleLibrary {
 
   /// In byte order of their paths.
   const std::vector<Ref<Document>>& documents() const { return visible_; }
-  /// Those of one kind, in the order of listing: newest first, undated last, then by path.
+  /// In the order of listing: newest first, undated last, then by path.
+  const std::vector<Ref<Document>>& listed() const { return listed_; }
+  /// Those of one kind, in the order of listing.
   const std::vector<Ref<Document>>& of_kind(DocumentKind kind) const { return by_kind_[static_cast<size_t>(kind)]; }
   /// Notes and summaries of a campaign, in order of time.
   std::vector<Ref<Document>> in_campaign(Ref<Document> campaign, DocumentKind kind) const;
@@ -58,6 +60,7 @@ class VisibleLibrary {
   Audience audience_ = Audience::public_site;
   Instant as_of_;
   std::vector<Ref<Document>> visible_;
+  std::vector<Ref<Document>> listed_;
   std::vector<Ref<Document>> by_kind_[document_kinds];
   std::vector<bool> sees_;
   std::map<uint32_t, Document> replaced_;  ///< tombstones, and documents less what may not be stated

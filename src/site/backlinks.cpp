@@ -55,7 +55,8 @@ void collect_campaign(const Campaign& campaign, Collector& collect) {
 
 void collect_notice(const Notice& notice, Collector& collect) {
   for (const Ref<Document> campaign : notice.campaigns) collect(campaign);
-  for (const Notice::Relation* relation : {&notice.supersedes, &notice.amends, &notice.corrects, &notice.related})
+  for (const Notice::Relation* relation :
+       {&notice.supersedes, &notice.amends, &notice.corrects, &notice.related})
     for (const Ref<Document> other : relation->notices) collect(other);
   for (const CitedBasis& cited : notice.basis) collect(cited);
 }
@@ -64,7 +65,7 @@ void collect_notice(const Notice& notice, Collector& collect) {
 
 Backlinks find_backlinks(const VisibleLibrary& library, const std::vector<std::vector<Mention>>& mentions) {
   Collector collect(library, mentions.size());
-  for (const Ref<Document> document : library.documents()) {
+  for (const Ref<Document> document : library.listed()) {
     collect.begin(document);
     const Document& from = library[document];
     if (from.kind != DocumentKind::agency_page && from.agency) collect(*from.agency);

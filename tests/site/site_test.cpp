@@ -97,3 +97,21 @@ TEST_CASE("lists count their pages from the oldest, so that full pages never cha
     CHECK_MESSAGE(planned.has(path), path);
   CHECK(!planned.has("notices/page/4/"));
 }
+
+TEST_CASE("what mentions a thing stands in the order of listing: newest first, dateless last, then by path") {
+  const auto note = [](std::string_view id, std::string_view keys) {
+    return fmt::format("-- content/campaigns/c/notes/{}.md --\n---\ntitle: {}\ntype: other\nagency: market\n{}---\n"
+                       "见[出动人员](metric:work)。\n", id, id, keys);
+  };
+  const Planned planned("\n" + note("a", "") + note("b", "date: 2008-06-01\n") + note("c", "date: 2008-06-30\n") +
+                        note("d", "date: 20XX-07\n") +
+                        "-- content/notices/n.md --\n---\ntitle: n\ngenre: 公示\nagency: market\nissued: 2008-06-15\n---\n"
+                        "见[出动人员](metric:work)。\n");
+  const auto titles = [&](const std::vector<Ref<Document>>& documents) {
+    std::string result;
+    for (const Ref<Document> document : documents) result += planned.visible[document].title + " ";
+    return result;
+  };
+  CHECK(titles(planned.plan.backlinks.of_metric[planned.site.metric("work").index]) == "c n b d a ");
+  CHECK(titles(planned.plan.backlinks.of_agency[planned.site.agency("market").index]) == "c n b d a ");
+}

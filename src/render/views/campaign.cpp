@@ -11,14 +11,11 @@ namespace {
 
 /// The notices that name the campaign in their front matter, in the order of listing.
 std::vector<Ref<Document>> notices_of(const Site& site, Ref<Document> campaign) {
-  std::set<Ref<Document>> named;
+  std::vector<Ref<Document>> result;
   for (const Ref<Document> from : site.backlinks.of_document[campaign.index])
     if (const Notice* notice = (*site.library)[from].as_notice())
       if (std::find(notice->campaigns.begin(), notice->campaigns.end(), campaign) != notice->campaigns.end())
-        named.insert(from);
-  std::vector<Ref<Document>> result;
-  for (const Ref<Document> notice : site.library->of_kind(DocumentKind::notice))
-    if (named.count(notice)) result.push_back(notice);
+        result.push_back(from);
   return result;
 }
 
