@@ -45,6 +45,7 @@ constexpr FindingCode codes[] = {
     {"site/missing", "there is no site.toml", "gongbao init writes one"},
     {"site/base-url", "base_url is no web address", "https://www.example.gov.cn/section/"},
     {"agency/cycle", "agencies stand above themselves", "correct one 'parent'"},
+    {"metric/name", "two metrics have one name", "name them apart, or join them"},
     {"metric/ratio", "a ratio's definition cannot be read", "ratio = \"numerator / denominator\""},
     {"ref/agency", "no agency has this id, name or alias", "add it to content/agencies.toml, or correct the name"},
     {"ref/ambiguous", "several agencies equally near have this name", "write the id"},
@@ -54,6 +55,7 @@ constexpr FindingCode codes[] = {
     {"ref/finding", "no inspection finding has this name", "note#finding"},
     {"notice/consultation", "a consultation has no end", "add end:"},
     {"notice/table", "a row has more or fewer cells than the table has columns", "complete the row"},
+    {"notice/table-file", "a CSV file cannot be shown as the table that a notice makes of it", "see the message"},
     {"target/value", "a target's value cannot be read", "a comparison and a value: \"= 100%\""},
     // -- figures
     {"figure/value", "a value cannot be read as a number", "write it as officials do: 300多公斤, 14万余元"},

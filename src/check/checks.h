@@ -13,6 +13,12 @@ void check_notice_chains(const Library& library, Findings& findings);    ///< no
 void check_notice_dates(const Library& library, Findings& findings);
 void check_campaign_lists(const Library& library, Findings& findings);  ///< ids of targets and tasks
 void check_basis_notices(const Library& library, Findings& findings);
+void check_metric_names(const Library& library, Findings& findings);  ///< two of one name cannot be told apart
+
+/// CSV files in which tables of notices keep their rows: attached, and readable as a table. Else the table
+/// would be missing on its page.
+void check_table_files(const Library& library, const Snapshot& snapshot, const WorkLimits& limits,
+                       Findings& findings);
 
 /// Links to what the audience of this build may not see: they become their text, an empty one cannot. Never in any output.
 void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings);

@@ -9,6 +9,7 @@ void check_content(const Library& library, Findings& findings) {
   check_notice_dates(library, findings);
   check_campaign_lists(library, findings);
   check_basis_notices(library, findings);
+  check_metric_names(library, findings);
 }
 
 void check_campaign_lists(const Library& library, Findings& findings) {
@@ -32,6 +33,19 @@ void check_basis_notices(const Library& library, Findings& findings) {
       findings.error("ref/notice", basis.place,
                      fmt::format("basis '{}' names no notice '{}'{}", basis.id, basis.notice,
                                  did_you_mean(basis.notice, library.ids_of(DocumentKind::notice))));
+}
+
+void check_metric_names(const Library& library, Findings& findings) {
+  std::map<std::string, const Metric*> named;
+  for (const Metric& metric : library.metrics.all()) {
+    if (metric.name.empty()) continue;
+    const auto [first, fresh] = named.emplace(metric.name, &metric);
+    if (!fresh)
+      findings.warning("metric/name", metric.place,
+                       fmt::format("metrics '{}' and '{}' have one name: {}", first->second->id, metric.id,
+                                   metric.name),
+                       "name them apart, or join them: readers see the name alone");
+  }
 }
 
 }  // namespace gongbao

@@ -15,8 +15,7 @@ void read_csv_tables(const Snapshot& snapshot, const WorkLimits& limits, Site& s
     const Document& document = (*site.library)[ref];
     for (const NoticeTable& table : document.as_notice()->tables)
       if (!table.file.empty())
-        for (const Attachment& attachment : document.attachments)
-          if (attachment.name == table.file.text.substr(table.file.text.rfind('/') + 1)) paths.insert(attachment.path);
+        if (const Attachment* file = document.attachment(table.file.text)) paths.insert(file->path);
   }
   const std::vector<std::string> wanted(paths.begin(), paths.end());
   for (auto& [path, text] : read_texts(snapshot, wanted, limits)) site.csv_texts.emplace(path, std::move(text));
@@ -40,6 +39,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   if (!options.base_url.empty()) plan.library.config.base_url = options.base_url;
   watch.stage("parse");
   check_content(plan.library, plan.findings);
+  check_table_files(plan.library, plan.snapshot, limits, plan.findings);
   refuse_shallow(plan, options);
 
   // From here on nothing withheld is in reach: later stages take the visible library.

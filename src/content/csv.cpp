@@ -1,5 +1,7 @@
 #include "content/csv.h"
 
+#include <optional>
+
 #include "base/utf8.h"
 
 namespace gongbao {
@@ -27,7 +29,7 @@ class CsvReader {
   }
 
   int start() const { return start_; }  ///< the record's first line
-  const std::string& fault() const { return fault_; }
+  const std::optional<CsvFault>& fault() const { return fault_; }
 
  private:
   bool plain(std::string& cell) {
@@ -62,7 +64,7 @@ class CsvReader {
   }
 
   bool fail(std::string_view why) {
-    fault_ = fmt::format("line {}: {}", start_, why);
+    fault_ = CsvFault{start_, std::string(why)};
     return false;
   }
 
@@ -70,13 +72,13 @@ class CsvReader {
   size_t at_ = 0;
   int line_ = 1;
   int start_ = 1;
-  std::string fault_;
+  std::optional<CsvFault> fault_;
 };
 
 }  // namespace
 
-std::variant<CsvTable, std::string> read_csv(std::string_view text) {
-  if (find_invalid_utf8(text)) return "the file is not UTF-8: save it as \"CSV UTF-8\"";
+std::variant<CsvTable, CsvFault> read_csv(std::string_view text) {
+  if (find_invalid_utf8(text)) return CsvFault{0, "the file is not UTF-8: save it as \"CSV UTF-8\""};
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   CsvReader reader(text);
   CsvTable table;
@@ -88,13 +90,13 @@ std::variant<CsvTable, std::string> read_csv(std::string_view text) {
       continue;
     }
     if (record.size() > table.columns.size())
-      return fmt::format("line {}: a row has {} cells, the header {}", reader.start(), record.size(),
-                         table.columns.size());
+      return CsvFault{reader.start(),
+                      fmt::format("a row has {} cells, the header {}", record.size(), table.columns.size())};
     record.resize(table.columns.size());
     table.rows.push_back(record);
   }
-  if (!reader.fault().empty()) return reader.fault();
-  if (table.columns.empty()) return "the file has no header";
+  if (reader.fault()) return *reader.fault();
+  if (table.columns.empty()) return CsvFault{0, "the file has no header"};
   return table;
 }
 

@@ -12,8 +12,14 @@ struct CsvTable {
   std::vector<std::vector<std::string>> rows;
 };
 
+/// Why a text is no such table, in words for the author.
+struct CsvFault {
+  int line = 0;  ///< the first of the faulty record; 0: of the whole file
+  std::string message;
+};
+
 /// Reads UTF-8, with or without byte-order mark; lines end in CRLF, LF or CR. Empty lines are left out, short
-/// rows filled up. Why a text is no such table, in words for the author with its line.
-std::variant<CsvTable, std::string> read_csv(std::string_view text);
+/// rows filled up.
+std::variant<CsvTable, CsvFault> read_csv(std::string_view text);
 
 }  // namespace gongbao

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -61,6 +62,9 @@ struct Document {
   Body body;
   std::vector<Figure> figures;
   std::variant<FreePage, AgencyPage, Campaign, Note, Summary, Notice> details;
+
+  /// The file that goes out with it: by its place beside the document, or by its name.
+  const Attachment* attachment(std::string_view named) const;
 
   const Campaign* as_campaign() const { return std::get_if<Campaign>(&details); }
   const Note* as_note() const { return std::get_if<Note>(&details); }

@@ -11,6 +11,7 @@ namespace {
 std::string codes(std::string_view text) {
   SiteText site(text);
   check_content(*site.library, site.findings);
+  check_table_files(*site.library, *site.snapshot, {.jobs = 1}, site.findings);
   const VisibleLibrary visible =
       select_visible(*site.library, Audience::public_site, std::get<Instant>(Instant::parse("2026-11-23T00:00Z")));
   check_withheld_links(*site.library, visible, site.findings);
@@ -68,4 +69,33 @@ TEST_CASE("a link to what readers may not see becomes its text, with a warning; 
   CHECK(warned.items()[0].severity == Severity::warning);
   CHECK(findings(draft + notice("a", "") + "见[](notice:d)。\n").has_errors());
   CHECK(findings(draft + "\n").empty());
+}
+
+TEST_CASE("a CSV file that a notice shows as a table is attached and can be read") {
+  const std::string with_table = notice("a", "attachments: [a.csv]\ntables: [{title: 表, file: a.csv}]");
+  const auto found = [&](const std::string& text) {
+    SiteText site(text);
+    check_table_files(*site.library, *site.snapshot, {.jobs = 1}, site.findings);
+    std::string places;
+    for (const Finding& one : site.findings.sorted())
+      places += fmt::format("{}:{} {}\n", one.place.path, one.place.line, one.message);
+    return places;
+  };
+  const std::string file = "-- content/notices/a.csv --\n";
+  CHECK(found(with_table + file + "甲,乙\n1,2\n") == "");
+  CHECK(found(with_table + file + "甲,乙\n1,2\n1,2,3\n") ==
+        "content/notices/a.csv:3 a row has 3 cells, the header 2\n");
+  CHECK(found(with_table + file + "甲,乙\n") == "content/notices/a.csv:0 the file has a header and no rows\n");
+  CHECK(found(notice("a", "tables: [{title: 表, file: a.csv}]") + file + "甲\n1\n") ==
+        "content/notices/a.md:5 'a.csv' is not attached to this notice, so its table has no rows\n");
+  CHECK(codes(with_table) == "link/attachment");  // and nothing that only follows from it
+}
+
+TEST_CASE("two metrics of one name are a warning") {
+  const auto metrics = [](std::string_view second) {
+    return fmt::format("\n-- content/metrics.toml --\n[[metric]]\nid = \"a\"\nname = \"出动人员\"\n"
+                       "[[metric]]\nid = \"b\"\nname = \"{}\"\n", second);
+  };
+  CHECK(codes(metrics("出动人员")) == "metric/name");
+  CHECK(codes(metrics("出动车辆")) == "");
 }

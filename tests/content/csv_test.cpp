@@ -9,14 +9,15 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 CsvTable table(std::string_view text) {
-  std::variant<CsvTable, std::string> read = read_csv(text);
+  std::variant<CsvTable, CsvFault> read = read_csv(text);
   REQUIRE(std::holds_alternative<CsvTable>(read));
   return std::get<CsvTable>(read);
 }
 
 std::string fault(std::string_view text) {
-  const std::variant<CsvTable, std::string> read = read_csv(text);
-  return std::holds_alternative<std::string>(read) ? std::get<std::string>(read) : "";
+  const std::variant<CsvTable, CsvFault> read = read_csv(text);
+  const CsvFault* fault = std::get_if<CsvFault>(&read);
+  return fault ? fmt::format("{}: {}", fault->line, fault->message) : "";
 }
 
 }  // namespace
@@ -47,10 +48,10 @@ TEST_CASE("short rows are filled up and empty lines left out") {
 }
 
 TEST_CASE("what is no table says where and why") {
-  CHECK(fault("") == "the file has no header");
-  CHECK(fault("a\n\"1\n").starts_with("line 2: "));
-  CHECK(fault("a\n\"1\n2\"\n\"3\"x\n").starts_with("line 4: "));
-  CHECK(fault("a\n1\"2\n").starts_with("line 2: "));
-  CHECK(fault("a\n1,2\n") == "line 2: a row has 2 cells, the header 1");
-  CHECK(fault("\xD0\xF2\xBA\xC5").starts_with("the file is not UTF-8"));
+  CHECK(fault("") == "0: the file has no header");
+  CHECK(fault("a\n\"1\n").starts_with("2: a cell begins"));
+  CHECK(fault("a\n\"1\n2\"\n\"3\"x\n").starts_with("4: text follows"));
+  CHECK(fault("a\n1\"2\n").starts_with("2: a quotation mark"));
+  CHECK(fault("a\n1,2\n") == "2: a row has 2 cells, the header 1");
+  CHECK(fault("\xD0\xF2\xBA\xC5").starts_with("0: the file is not UTF-8"));
 }

@@ -32,6 +32,9 @@ std::vector<PlantedFault> planted_in_documents() {
        {append(
            metrics,
            "\n‸[[metric]]\nid = \"ratio.none\"\nname = \"没有写明的比\"\nunit = \"%\"\nkind = \"ratio\"\n")}},
+      {"metric/name",
+       {append(metrics, "\n‸[[metric]]\nid = \"funds.twin\"\nname = \"食堂改造投入\"\nunit = \"元\"\n")},
+       "warning"},
       {"ref/agency", {replace(note, "agency: wangxi-market", "agency: ‸wangxi-markt")}},
       {"ref/ambiguous",
        {append(
@@ -54,6 +57,11 @@ std::vector<PlantedFault> planted_in_documents() {
                 "consultation:\n  start: 2026-11-09\n  end: 2026-12-11\n  route",
                 "consultation:\n  ‸start: 2026-11-09\n  route")}},
       {"notice/table", {replace(sampling, "- [餐饮食品, 96, 95, 1]", "- ‸[餐饮食品, 96, 95]")}},
+      {"notice/table-file",
+       {append("content/notices/chengchuan/cc-sampling-2026-3-failed.csv", "‸7,\"韭菜\n")}},
+      {"notice/table-file",
+       {replace("content/notices/chengchuan/cc-sampling-2026-3.md", "file: cc-sampling-2026-3-failed.csv",
+                "file: ‸failed.csv")}},
       {"notice/circle", {replace(plan_2025, "---\ntitle", "---\nsupersedes: [‸cc-plan-2026]\ntitle")}},
       {"notice/heads", {replace(sampling, "---\ntitle", "---\nsupersedes: [‸cc-plan-2025]\ntitle")}},
       {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "expires: 2025-12-31")}},

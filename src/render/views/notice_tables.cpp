@@ -6,21 +6,12 @@
 namespace gongbao {
 namespace {
 
-/// The attached file that a table names: by its place beside the document, or by its name.
-const Attachment* attached_file(const Document& document, const std::string& named) {
-  const std::string beside = document.path.substr(0, document.path.rfind('/') + 1) + named;
-  for (const Attachment& attachment : document.attachments)
-    if (attachment.path == beside || attachment.name == named) return &attachment;
-  return nullptr;
-}
-
 CsvTable rows_of(const PageView& view, const Document& document, const NoticeTable& table) {
   if (table.file.empty()) return {table.columns, table.rows};
-  const Attachment* file = attached_file(document, table.file.text);
+  const Attachment* file = document.attachment(table.file.text);
   const auto text = view.context.site.csv_texts.find(file ? file->path : std::string());
   if (text == view.context.site.csv_texts.end()) return {};
-  std::variant<CsvTable, std::string> read =
-      read_csv(text->second);  // a faulty one is a finding of the content
+  std::variant<CsvTable, CsvFault> read = read_csv(text->second);  // check_table_files() reports a faulty one
   return std::holds_alternative<CsvTable>(read) ? std::get<CsvTable>(std::move(read)) : CsvTable();
 }
 
