@@ -45,6 +45,12 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative ? -value : value);
 }
 
+std::optional<int64_t> Decimal::small_millionths() const {
+  constexpr int128 most = int128{1} << 61;
+  if (millionths_ >= most || millionths_ <= -most) return std::nullopt;
+  return static_cast<int64_t>(millionths_);
+}
+
 std::optional<Decimal> Decimal::plus(Decimal other) const { return checked(millionths_ + other.millionths_); }
 std::optional<Decimal> Decimal::minus(Decimal other) const { return checked(millionths_ - other.millionths_); }
 

@@ -15,6 +15,7 @@ class Decimal {
  public:
   constexpr Decimal() = default;
   static constexpr Decimal of(int64_t whole) { return Decimal(static_cast<int128>(whole) * scale); }
+  static constexpr Decimal of_millionths(int64_t millionths) { return Decimal(millionths); }
   /// Digits with an optional sign and point, ASCII only: "-12", "0.5". Nothing for anything else or out of range.
   static std::optional<Decimal> parse(std::string_view text);
 
@@ -26,6 +27,8 @@ class Decimal {
   std::optional<Decimal> divided_by(Decimal other, int places) const;
   Decimal negated() const { return Decimal(-millionths_); }
 
+  /// In millionths, where that fits in 62 bits: nearly every figure of daily life does.
+  std::optional<int64_t> small_millionths() const;
   bool is_zero() const { return millionths_ == 0; }
   bool is_negative() const { return millionths_ < 0; }
   bool is_whole() const { return millionths_ % scale == 0; }

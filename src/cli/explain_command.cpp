@@ -68,7 +68,7 @@ void print_page(const Plan& plan, const Page& page, const Options& options) {
     case PageKind::free_page:
     case PageKind::calendar: print_document(plan, {page.subject}, options); break;
     case PageKind::agency_period:
-      for (const Cell& cell : plan.ledger->cells({page.subject}, page.period))
+      for (const Cell cell : plan.ledger->cells({page.subject}, page.period))
         for (const uint32_t figure : cell.own_figures)
           fmt::print("figure     {} = {} ({}:{})\n", plan.library.metrics[cell.metric].id,
                      plan.ledger->figures()[figure].figure->as_written, plan.ledger->figures()[figure].figure->stated_at.path,

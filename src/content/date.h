@@ -93,6 +93,8 @@ class Period {
   std::optional<Period> previous() const;           ///< the one before, of the same kind; of undated, nothing
   std::optional<Period> year_before() const;        ///< the same one of the year before
   std::string text() const;                         ///< 2008-Q2: its name in URLs, links and data
+  uint32_t order() const;  ///< a number that sorts as the period does; never 0
+  static Period of_order(uint32_t order);
   std::string chinese() const;                      ///< 2008年第二季度, 年份未注明
   std::string english() const;                      ///< second quarter of 2008
   auto operator<=>(const Period&) const = default;  ///< by first day, then longer first; undated last

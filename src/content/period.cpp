@@ -41,6 +41,16 @@ std::optional<Period> Period::parse(std::string_view text) {
   return std::nullopt;
 }
 
+uint32_t Period::order() const {
+  if (is_undated()) return std::numeric_limits<uint32_t>::max();
+  return (static_cast<uint32_t>(start_) << 2 | static_cast<uint32_t>(kind_)) + 1;
+}
+
+Period Period::of_order(uint32_t order) {
+  if (order == std::numeric_limits<uint32_t>::max()) return undated();
+  return Period(static_cast<Kind>((order - 1) & 3), static_cast<int>((order - 1) >> 2));
+}
+
 Period Period::year_of(Day day) { return {Kind::year, day.year() * 12}; }
 Period Period::half_of(Day day) { return {Kind::half, month_index(day) / 6 * 6}; }
 Period Period::quarter_of(Day day) { return {Kind::quarter, month_index(day) / 3 * 3}; }

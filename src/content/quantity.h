@@ -26,6 +26,9 @@ struct Range {
   auto operator<=>(const Range&) const = default;
 };
 
+/// The same with 0 as its least: counts, masses and money are never negative (content model 3.2).
+Range at_least_zero(Range range);
+
 /// A value with what is known of its truth, in some unit. Sums keep both (exact only if all parts are).
 struct Quantity {
   Decimal value;
@@ -46,6 +49,10 @@ struct UnitClass {
   Decimal factor;         ///< to the class's base unit: 元, 克, %
 };
 UnitClass classify_unit(std::string_view unit);
+
+/// `scale` × a ÷ b with two decimals, half away from zero; the ends of its range are rounded outwards. Nothing on overflow and
+/// for b = 0.
+std::optional<Quantity> quotient(const Quantity& a, const Quantity& b, int64_t scale);
 
 /// What a metric expects of its values.
 struct UnitRule {

@@ -1,4 +1,4 @@
-#include "figures/ledger.h"
+#include "figures/answer.h"
 #include "figures/own_value.h"
 
 namespace gongbao {
@@ -23,7 +23,8 @@ class Answer {
       series.campaign_period = library_[*figure.campaign].as_campaign()->period;
       series.figures.push_back(index);
     }
-    for (const auto& [campaign, series] : by_campaign) {
+    for (auto& [campaign, series] : by_campaign) {
+      order_by_statement(series.figures, ledger_.figures());
       OwnValue value = own_value(series, ledger_.figures(), span, query_.undated);
       if (value.value) answer.value = answer.value ? sum(*answer.value, *value.value) : value.value;
       answer.figures.insert(answer.figures.end(), value.figures.begin(), value.figures.end());
@@ -100,13 +101,9 @@ FigureAnswer ratio(const Ledger& ledger, const VisibleLibrary& library, const Fi
     return result;
   };
   if (!above.value || !below.value || agencies(above) != agencies(below)) return {};
-  const std::optional<Decimal> scaled = above.value->value.times(metric.unit.unit == "%" ? 100 : 1);
-  const std::optional<Decimal> value = scaled ? scaled->divided_by(below.value->value, 2) : std::nullopt;
-  if (!value) return {};
   FigureAnswer result;
-  result.value = Quantity::exactly(*value);
-  const bool exact = above.value->qualifier == Qualifier::exact && below.value->qualifier == Qualifier::exact;
-  if (!exact) result.value = Quantity{*value, Qualifier::about, {}};
+  result.value = quotient(*above.value, *below.value, metric.unit.unit == "%" ? 100 : 1);
+  if (!result.value) return {};
   result.figures = above.figures;
   result.figures.insert(result.figures.end(), below.figures.begin(), below.figures.end());
   return result;

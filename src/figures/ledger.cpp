@@ -1,64 +1,120 @@
 #include "figures/ledger.h"
 
+#include <cassert>
 #include <tuple>
 
 namespace gongbao {
-namespace {
 
-/// The cells of one agency, sorted by the rest of their key.
+CellRange::Iterator::Iterator(const Ledger* ledger, uint32_t number)
+    : ledger_(ledger), number_(number), agency_(ledger ? ledger->agency_at(number) : 0) {}
+
+Cell CellRange::Iterator::operator*() const {
+  Cell cell = ledger_->cell_of({agency_}, ledger_->rows_[agency_][number_ - ledger_->agency_begin_[agency_]]);
+  cell.number = number_;
+  return cell;
+}
+
+CellKey CellRange::Iterator::key() const {
+  return Ledger::key_of({agency_}, ledger_->rows_[agency_][number_ - ledger_->agency_begin_[agency_]]);
+}
+
+CellRange::Iterator& CellRange::Iterator::operator++() {
+  ++number_;
+  while (agency_ + 1 < ledger_->agency_begin_.size() && ledger_->agency_begin_[agency_ + 1] <= number_) ++agency_;
+  return *this;
+}
+
+CellRange::Iterator CellRange::Iterator::operator++(int) {
+  Iterator before = *this;
+  ++*this;
+  return before;
+}
+
+std::optional<Cell> CellRange::of_metric(Ref<Metric> metric) const {
+  if (empty()) return std::nullopt;
+  const uint32_t agency = ledger_->agency_at(begin_);
+  const std::vector<LedgerRow>& rows = ledger_->rows_[agency];
+  const uint32_t base = ledger_->agency_begin_[agency];
+  const auto begin = rows.begin() + (begin_ - base);
+  const auto end = rows.begin() + (end_ - base);
+  const auto found =
+      std::lower_bound(begin, end, metric.index, [](const LedgerRow& row, uint32_t wanted) { return row.metric < wanted; });
+  if (found == end || found->metric != metric.index) return std::nullopt;
+  Cell cell = ledger_->cell_of({agency}, *found);
+  cell.number = base + static_cast<uint32_t>(found - rows.begin());
+  return cell;
+}
+
+uint32_t Ledger::agency_at(uint32_t number) const {
+  const auto after = std::upper_bound(agency_begin_.begin(), agency_begin_.end(), number);
+  return static_cast<uint32_t>(after - agency_begin_.begin()) - 1;
+}
+
+CellKey Ledger::key_of(Ref<Agency> agency, const LedgerRow& row) {
+  CellKey key{agency, {}, {}, {row.metric}};
+  if (row.period != 0) key.period = Period::of_order(row.period);
+  if (row.campaign != 0) key.campaign = Ref<Document>{row.campaign - 1};
+  return key;
+}
+
+Cell Ledger::cell_of(Ref<Agency> agency, const LedgerRow& row) const {
+  Cell cell;
+  static_cast<CellKey&>(cell) = key_of(agency, row);
+  cell.own = store_.get(row.own);
+  cell.subtree = store_.get(row.subtree);
+  cell.own_figures = std::span(pool_).subspan(row.figures, row.own_count);
+  cell.total_figures = std::span(pool_).subspan(row.figures + row.own_count, row.total_count);
+  for (const uint32_t total : cell.total_figures)  // the last is the newest
+    if (figures_[total].figure->value) cell.total = figures_[total].figure->value;
+  cell.is_computed = row.is_computed;
+  cell.coverage = row.coverage;
+  return cell;
+}
+
 template <class Key, class Of>
-std::span<const Cell> range(std::span<const Cell> cells, const Key& key, Of&& of) {
-  const auto begin = std::lower_bound(cells.begin(), cells.end(), key, [&](const Cell& c, const Key& k) { return of(c) < k; });
-  const auto end = std::upper_bound(begin, cells.end(), key, [&](const Key& k, const Cell& c) { return k < of(c); });
-  return {begin, end};
+CellRange Ledger::range(Ref<Agency> agency, const Key& key, Of&& of) const {
+  const std::vector<LedgerRow>& rows = rows_[agency.index];
+  const auto begin = std::lower_bound(rows.begin(), rows.end(), key, [&](const LedgerRow& r, const Key& k) { return of(r) < k; });
+  const auto end = std::upper_bound(begin, rows.end(), key, [&](const Key& k, const LedgerRow& r) { return k < of(r); });
+  const auto number = [&](auto at) { return agency_begin_[agency.index] + static_cast<uint32_t>(at - rows.begin()); };
+  return {this, number(begin), number(end)};
 }
 
-}  // namespace
-
-std::span<const Cell> Ledger::cells_of(Ref<Agency> agency) const {
-  return std::span(cells_).subspan(agency_begin_[agency.index],
-                                   agency_begin_[agency.index + 1] - agency_begin_[agency.index]);
+CellRange Ledger::cells(Ref<Agency> agency) const {
+  return {this, agency_begin_[agency.index], agency_begin_[agency.index + 1]};
 }
 
-std::span<const Cell> Ledger::cells(Ref<Agency> agency, std::optional<Period> period) const {
-  const auto of = [](const Cell& c) { return std::tuple(c.period.has_value(), c.period.value_or(Period())); };
-  return range(cells_of(agency), std::tuple(period.has_value(), period.value_or(Period())), of);
+CellRange Ledger::cells(Ref<Agency> agency, std::optional<Period> period) const {
+  return range(agency, period ? period->order() : 0, [](const LedgerRow& row) { return row.period; });
 }
 
-std::span<const Cell> Ledger::cells(Ref<Agency> agency, std::optional<Period> period,
-                                    std::optional<Ref<Document>> campaign) const {
-  const auto of = [](const Cell& c) {
-    return std::tuple(c.period.has_value(), c.period.value_or(Period()), c.campaign.has_value(),
-                      c.campaign.value_or(Ref<Document>()));
-  };
-  return range(cells_of(agency),
-               std::tuple(period.has_value(), period.value_or(Period()), campaign.has_value(),
-                          campaign.value_or(Ref<Document>())),
-               of);
+CellRange Ledger::cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const {
+  return range(agency, std::pair(period ? period->order() : 0, campaign ? campaign->index + 1 : 0),
+               [](const LedgerRow& row) { return std::pair(row.period, row.campaign); });
 }
 
-const Cell* Ledger::find(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign,
-                         Ref<Metric> metric) const {
-  for (const Cell& cell : cells(agency, period, campaign))
-    if (cell.metric == metric) return &cell;
-  return nullptr;
+std::optional<Cell> Ledger::find(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign,
+                                 Ref<Metric> metric) const {
+  return cells(agency, period, campaign).of_metric(metric);
 }
 
 std::span<const uint32_t> Ledger::figures_of(Ref<Metric> metric, Ref<Agency> agency) const {
   const std::vector<uint32_t>& all = figures_by_metric_[metric.index];
   const auto begin = std::lower_bound(all.begin(), all.end(), agency,
-                                      [&](uint32_t i, Ref<Agency> a) { return figures_[i].figure->agency < a; });
-  const auto end =
-      std::upper_bound(begin, all.end(), agency, [&](Ref<Agency> a, uint32_t i) { return a < figures_[i].figure->agency; });
+                                      [&](uint32_t i, Ref<Agency> wanted) { return figures_[i].figure->agency < wanted; });
+  const auto end = std::upper_bound(begin, all.end(), agency,
+                                    [&](Ref<Agency> wanted, uint32_t i) { return wanted < figures_[i].figure->agency; });
   return {begin, end};
 }
 
-std::vector<const Cell*> Ledger::children_of(const Cell& cell) const {
-  std::vector<const Cell*> result;
-  for (const Ref<Agency> child : library_->agencies()[cell.agency].children)
-    if (const Cell* below = find(child, cell.period, cell.campaign, cell.metric); below && below->subtree)
-      result.push_back(below);
-  return result;
+std::span<const StraddlingFigure> Ledger::straddling(Ref<Agency> agency, Period period) const {
+  const auto key = std::pair(agency, period);
+  const auto of = [](const StraddlingFigure& one) { return std::pair(one.agency, one.period); };
+  const auto begin = std::lower_bound(straddling_.begin(), straddling_.end(), key,
+                                      [&](const StraddlingFigure& one, const auto& k) { return of(one) < k; });
+  const auto end =
+      std::upper_bound(begin, straddling_.end(), key, [&](const auto& k, const StraddlingFigure& one) { return k < of(one); });
+  return {begin, end};
 }
 
 }  // namespace gongbao

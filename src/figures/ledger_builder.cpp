@@ -1,173 +1,148 @@
 #include "figures/ledger_builder.h"
 
-#include <tuple>
+#include "figures/row_merge.h"
 
 namespace gongbao {
 namespace {
 
-/// The order of cells(); the whole campaign comes before its periods, all campaigns before each.
-auto key_of(const Cell& cell) {
-  return std::tuple(cell.agency, cell.period.has_value(), cell.period.value_or(Period()), cell.campaign.has_value(),
-                    cell.campaign.value_or(Ref<Document>()), cell.metric);
-}
-
-void merge_into(std::optional<Quantity>& into, const std::optional<Quantity>& more) {
-  if (!more) return;
-  into = into ? sum(*into, *more) : more;
-}
-
-/// Sorts, and makes one of all cells with one key.
-void merge_equal(std::vector<Cell>& cells) {
-  std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return key_of(a) < key_of(b); });
-  size_t kept = 0;
-  for (size_t i = 0; i < cells.size(); ++i) {
-    if (kept > 0 && key_of(cells[kept - 1]) == key_of(cells[i])) {
-      Cell& into = cells[kept - 1];
-      merge_into(into.own, cells[i].own);
-      merge_into(into.subtree, cells[i].subtree);
-      into.own_figures.insert(into.own_figures.end(), cells[i].own_figures.begin(), cells[i].own_figures.end());
-      into.total_figures.insert(into.total_figures.end(), cells[i].total_figures.begin(), cells[i].total_figures.end());
-    } else {
-      if (kept != i) cells[kept] = std::move(cells[i]);
-      ++kept;
-    }
-  }
-  cells.resize(kept);
+/// A number for an agency, such that sums of several differ for different sets (splitmix64, Steele et al. 2014).
+uint64_t mark_of(Ref<Agency> agency) {
+  uint64_t x = (agency.index + 1) * 0x9E3779B97F4A7C15u;
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+  return x ^ (x >> 31);
 }
 
 }  // namespace
 
 Ledger LedgerBuilder::build() {
-  ledger_.library_ = &library_;
+  ledger_.rows_.resize(library_.agencies().all().size());
   collect_figures();
-  reckon_own();
-  attach_totals();
-  merge_equal(ledger_.cells_);
-  join_campaigns();
-  join_subtrees();
-  finish();
+  const std::vector<Ref<Agency>>& order = library_.agencies().in_tree_order();
+  for (auto agency = order.rbegin(); agency != order.rend(); ++agency) {  // children before parents
+    const auto begin = std::lower_bound(entries_.begin(), entries_.end(), agency->index,
+                                        [](const Entry& e, uint32_t wanted) { return e.agency < wanted; });
+    const auto end = std::upper_bound(begin, entries_.end(), agency->index,
+                                      [](uint32_t wanted, const Entry& e) { return wanted < e.agency; });
+    reckon(*agency, Entries(begin, end));
+  }
+  find_straddling();
+  index();
   return std::move(ledger_);
 }
 
 void LedgerBuilder::collect_figures() {
   for (const Ref<Document> document : library_.documents())
-    for (const Figure& figure : library_[document].figures) ledger_.figures_.push_back({&figure, document});
+    for (const Figure& figure : library_[document].figures) {
+      LedgerFigure one{&figure, document, !figure.when || !figure.when->has_known_days(), {}};
+      if (!one.is_undated) one.days = figure.when->days();
+      if (figure.campaign)
+        entries_.push_back({figure.agency.index, figure.campaign->index, figure.metric.index,
+                            static_cast<uint32_t>(ledger_.figures_.size())});
+      ledger_.figures_.push_back(one);
+    }
+  std::sort(entries_.begin(), entries_.end());
 }
 
-void LedgerBuilder::reckon_own() {
-  std::vector<uint32_t> order;
-  for (uint32_t i = 0; i < ledger_.figures_.size(); ++i)
-    if (ledger_.figures_[i].figure->basis != FigureBasis::total && ledger_.figures_[i].figure->campaign) order.push_back(i);
-  const auto series_key = [&](uint32_t i) {
-    const Figure& figure = *ledger_.figures_[i].figure;
-    return std::tuple(figure.agency, *figure.campaign, figure.metric, i);
-  };
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return series_key(a) < series_key(b); });
-  for (size_t begin = 0; begin < order.size();) {
-    const Figure& first = *ledger_.figures_[order[begin]].figure;
+void LedgerBuilder::reckon(Ref<Agency> agency, Entries entries) {
+  Rows& rows = ledger_.rows_[agency.index];
+  for (size_t begin = 0; begin < entries.size();) {
     size_t end = begin;
-    while (end < order.size()) {
-      const Figure& figure = *ledger_.figures_[order[end]].figure;
-      if (std::tie(figure.agency, *figure.campaign, figure.metric) != std::tie(first.agency, *first.campaign, first.metric)) break;
+    while (end < entries.size() && entries[end].campaign == entries[begin].campaign &&
+           entries[end].metric == entries[begin].metric)
       ++end;
-    }
-    OwnSeries series;
-    series.metric = &library_.metrics()[first.metric];
-    series.figures.assign(order.begin() + static_cast<ptrdiff_t>(begin), order.begin() + static_cast<ptrdiff_t>(end));
-    series.campaign_period = library_[*first.campaign].as_campaign()->period;
-    reckon_series(series, first.agency, *first.campaign, first.metric);
+    add_series(rows, entries.subspan(begin, end - begin));
     begin = end;
   }
+  add_wholes(rows, entries);
+  sort_rows(rows);
+  join_campaigns(rows);
+  for (LedgerRow& row : rows)
+    if (row.own && adds(row.metric)) {
+      row.subtree = row.own;
+      row.coverage = mark_of(agency);
+    }
+  add_below(agency, rows);
+  add_ratios(rows);
+  rows.shrink_to_fit();
 }
 
-void LedgerBuilder::reckon_series(const OwnSeries& series, Ref<Agency> agency, Ref<Document> campaign, Ref<Metric> metric) {
-  std::set<Period> periods;
-  const Day today = Instant{library_.as_of().seconds, library_.config().zone_minutes}.day();
-  for (const uint32_t index : series.figures) {
-    const Figure& figure = *ledger_.figures_[index].figure;
-    for (const Period period : periods_of(figure.when, library_.config())) periods.insert(period);
-    if (figure.basis == FigureBasis::cumulative && figure.when && figure.when->days() && figure.when->days()->last)
-      for (const Period period : periods_of(*figure.when->days()->last, library_.config()))
-        periods.insert(period);
-    const std::optional<DayRange> days = figure.when ? figure.when->days() : std::nullopt;
-    if (series.metric->kind == Metric::Kind::stock && days && days->first && !days->last)  // `A/..` holds from A on
-      for (Day day = *days->first; day <= today; day = Day{Period::month_of(day).days().last->number + 1})
-        for (const Period period : periods_of(day, library_.config()))
-          periods.insert(period);
-  }
-  const auto put = [&](std::optional<Period> period) {
-    Cell cell;
-    cell.agency = agency;
-    cell.period = period;
-    cell.campaign = campaign;
-    cell.metric = metric;
-    std::optional<DayRange> span;
-    if (period && !period->is_undated()) span = period->days();
-    OwnValue value = own_value(series, ledger_.figures_, span, period && period->is_undated());
-    if (value.figures.empty()) return;
-    cell.own = value.value;
-    cell.own_figures = std::move(value.figures);
-    ledger_.cells_.push_back(std::move(cell));
-  };
-  put(std::nullopt);
-  for (const Period period : periods) put(period);
+void LedgerBuilder::set_own(LedgerRow& row, const std::vector<uint32_t>& own, const std::vector<uint32_t>& totals) {
+  row.figures = static_cast<uint32_t>(ledger_.pool_.size());
+  row.own_count = static_cast<uint32_t>(own.size());
+  row.total_count = static_cast<uint32_t>(totals.size()) & 0x3FFFFFFFu;
+  ledger_.pool_.insert(ledger_.pool_.end(), own.begin(), own.end());
+  ledger_.pool_.insert(ledger_.pool_.end(), totals.begin(), totals.end());
 }
 
-void LedgerBuilder::attach_totals() {
-  for (uint32_t i = 0; i < ledger_.figures_.size(); ++i) {
-    const Figure& figure = *ledger_.figures_[i].figure;
-    if (figure.basis != FigureBasis::total || !figure.campaign) continue;
-    const auto put = [&](std::optional<Period> period) {
-      Cell cell;
-      cell.agency = figure.agency;
-      cell.period = period;
-      cell.campaign = figure.campaign;
-      cell.metric = figure.metric;
-      cell.total_figures.push_back(i);
-      ledger_.cells_.push_back(std::move(cell));
-    };
-    put(std::nullopt);
-    for (const Period period : periods_of(figure.when, library_.config())) put(period);
-  }
+std::vector<uint32_t> LedgerBuilder::orders_of(const LedgerFigure& figure) const {
+  if (figure.is_undated) return {Period::undated().order()};
+  std::vector<uint32_t> orders;
+  if (figure.days)
+    for (const Period period : periods_of(*figure.days, library_.config())) orders.push_back(period.order());
+  return orders;
 }
 
-/// Cells of a dated period for all campaigns together; `undated` and whole campaigns stay apart (content model 3.1).
-void LedgerBuilder::join_campaigns() {
-  std::vector<Cell> joined;
-  for (const Cell& cell : ledger_.cells_) {
-    if (!cell.period || cell.period->is_undated()) continue;
-    joined.push_back(cell);
-    joined.back().campaign.reset();
-  }
-  merge_equal(joined);
-  for (Cell& cell : joined)
-    if (library_.metrics()[cell.metric].kind == Metric::Kind::rate && cell.own_figures.size() > 1) cell.own.reset();
-  ledger_.cells_.insert(ledger_.cells_.end(), std::make_move_iterator(joined.begin()), std::make_move_iterator(joined.end()));
+void LedgerBuilder::add_below(Ref<Agency> agency, Rows& rows) {
+  RowMerge merge(ledger_.store_);
+  for (const Ref<Agency> child : library_.agencies()[agency].children)
+    for (const LedgerRow& row : ledger_.rows_[child.index])
+      if (metric(row.metric).kind != Metric::Kind::ratio && row.counts_above())
+        merge.add(row);
+  for (const uint32_t metric : merge.into(rows)) ledger_.overflows_.emplace_back(agency, Ref<Metric>{metric});
 }
 
-void LedgerBuilder::join_subtrees() {
-  std::vector<Cell> spread;
-  for (Cell& cell : ledger_.cells_) {
-    const Metric::Kind kind = library_.metrics()[cell.metric].kind;
-    if (kind == Metric::Kind::flow || kind == Metric::Kind::stock) cell.subtree = cell.own;
-    const bool has_own = !cell.own_figures.empty();
-    if (!has_own) continue;
-    for (std::optional<Ref<Agency>> above = library_.agencies()[cell.agency].parent; above;
-         above = library_.agencies()[*above].parent) {
-      Cell share;
-      share.agency = *above;
-      share.period = cell.period;
-      share.campaign = cell.campaign;
-      share.metric = cell.metric;
-      share.subtree = cell.subtree;
-      spread.push_back(std::move(share));
+/// Computed, and only where both sides cover the same agencies (content model 3.3).
+void LedgerBuilder::add_ratios(Rows& rows) {
+  Rows ratios;
+  for (uint32_t index = 0; index < library_.metrics().all().size(); ++index) {
+    const Metric& ratio = metric(index);
+    if (ratio.kind != Metric::Kind::ratio || !ratio.ratio) continue;
+    const int64_t scale = ratio.unit.unit == "%" ? 100 : 1;
+    for (const LedgerRow& above : rows) {
+      if (above.metric != ratio.ratio->numerator.index) continue;
+      const LedgerRow* below = find_row(rows, {above.period, above.campaign, ratio.ratio->denominator.index});
+      if (!below) continue;
+      LedgerRow row;
+      row.period = above.period;
+      row.campaign = above.campaign;
+      row.metric = index;
+      row.is_computed = true;
+      const auto divided = [&](StoredQuantity a, StoredQuantity b) {
+        return a && b ? ledger_.store_.put(quotient(*ledger_.store_.get(a), *ledger_.store_.get(b), scale)) : StoredQuantity();
+      };
+      row.own = divided(above.own, below->own);
+      if (above.coverage == below->coverage) {
+        row.subtree = divided(above.subtree, below->subtree);
+        row.coverage = above.coverage;
+      }
+      if (row.own || row.subtree) ratios.push_back(row);
     }
   }
-  ledger_.cells_.insert(ledger_.cells_.end(), std::make_move_iterator(spread.begin()), std::make_move_iterator(spread.end()));
-  merge_equal(ledger_.cells_);
+  if (ratios.empty()) return;
+  rows.insert(rows.end(), ratios.begin(), ratios.end());
+  sort_rows(rows);
 }
 
-void LedgerBuilder::finish() {
+void LedgerBuilder::note_straddling(Ref<Agency> agency, Period period, uint32_t figure) {
+  for (std::optional<Ref<Agency>> at = agency; at; at = library_.agencies()[*at].parent)
+    ledger_.straddling_.push_back({*at, period, figure});
+}
+
+void LedgerBuilder::find_straddling() {
+  for (uint32_t i = 0; i < ledger_.figures_.size(); ++i) {
+    const LedgerFigure& one = ledger_.figures_[i];
+    if (one.figure->basis == FigureBasis::total || !one.days || !one.days->first || !one.days->last) continue;
+    if (*one.days->first == *one.days->last) continue;
+    for (const Period period : periods_touched(*one.days, library_.config()))
+      if (!period.contains(*one.days)) note_straddling(one.figure->agency, period, i);
+  }
+  std::sort(ledger_.straddling_.begin(), ledger_.straddling_.end());
+  const auto end = std::unique(ledger_.straddling_.begin(), ledger_.straddling_.end());
+  ledger_.straddling_.erase(end, ledger_.straddling_.end());
+}
+
+void LedgerBuilder::index() {
   ledger_.figures_by_metric_.resize(library_.metrics().all().size());
   for (uint32_t i = 0; i < ledger_.figures_.size(); ++i)
     ledger_.figures_by_metric_[ledger_.figures_[i].figure->metric.index].push_back(i);
@@ -175,28 +150,30 @@ void LedgerBuilder::finish() {
     std::stable_sort(one.begin(), one.end(), [&](uint32_t a, uint32_t b) {
       return ledger_.figures_[a].figure->agency < ledger_.figures_[b].figure->agency;
     });
-  const size_t agencies = library_.agencies().all().size();
-  for (uint32_t agency = 0, at = 0; agency <= agencies; ++agency) {
-    while (at < ledger_.cells_.size() && ledger_.cells_[at].agency.index < agency) ++at;
-    ledger_.agency_begin_.push_back(at);
-  }
   ledger_.by_metric_.resize(library_.metrics().all().size());
-  for (uint32_t i = 0; i < ledger_.cells_.size(); ++i) {
-    Cell& cell = ledger_.cells_[i];
-    ledger_.by_metric_[cell.metric.index].push_back(i);
-    std::sort(cell.own_figures.begin(), cell.own_figures.end());
-    for (const uint32_t total : cell.total_figures)  // the newest, by date and then as written down
-      if (const Figure& figure = *ledger_.figures_[total].figure; figure.value) cell.total = figure.value;
-    if (!cell.period) continue;
-    ledger_.agency_periods_.emplace_back(cell.agency, *cell.period);
-    if (cell.campaign) ledger_.campaign_periods_.emplace_back(*cell.campaign, *cell.period);
+  std::vector<std::pair<uint32_t, uint32_t>> campaign_periods;
+  uint32_t number = 0;
+  for (uint32_t agency = 0; agency < ledger_.rows_.size(); ++agency) {
+    ledger_.agency_begin_.push_back(number);
+    uint32_t last = 0;
+    for (const LedgerRow& row : ledger_.rows_[agency]) {
+      ledger_.by_metric_[row.metric].push_back(number++);
+      if (row.period == 0) continue;
+      if (row.period != last) ledger_.agency_periods_.emplace_back(Ref<Agency>{agency}, Period::of_order(row.period));
+      last = row.period;
+      const std::pair campaign_period(row.campaign, row.period);
+      if (row.campaign != 0 && (campaign_periods.empty() || campaign_periods.back() != campaign_period))
+        campaign_periods.push_back(campaign_period);
+    }
+    std::sort(campaign_periods.begin(), campaign_periods.end());
+    campaign_periods.erase(std::unique(campaign_periods.begin(), campaign_periods.end()), campaign_periods.end());
   }
-  const auto unique = [](auto& list) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  };
-  unique(ledger_.agency_periods_);
-  unique(ledger_.campaign_periods_);
+  ledger_.agency_begin_.push_back(number);
+  for (const auto& [campaign, period] : campaign_periods)
+    ledger_.campaign_periods_.emplace_back(Ref<Document>{campaign - 1}, Period::of_order(period));
+  std::sort(ledger_.overflows_.begin(), ledger_.overflows_.end());
+  const auto end = std::unique(ledger_.overflows_.begin(), ledger_.overflows_.end());
+  ledger_.overflows_.erase(end, ledger_.overflows_.end());
 }
 
 Ledger roll_up(const VisibleLibrary& library) { return LedgerBuilder(library).build(); }

@@ -3,23 +3,48 @@
 
 namespace gongbao {
 
-/// The steps of roll_up(): own values by agency, campaign and metric; then all campaigns together; then subtrees.
+/// The steps of roll_up(), agency by agency, children before parents: what each did itself by campaign and period, all
+/// campaigns together, then what those below did. No step looks at a figure or a cell twice for one agency above it.
 class LedgerBuilder {
  public:
   explicit LedgerBuilder(const VisibleLibrary& library) : library_(library) {}
   Ledger build();
 
  private:
+  /// A figure in the order of the work: by agency, campaign, metric, place.
+  struct Entry {
+    uint32_t agency, campaign, metric, figure;
+    auto operator<=>(const Entry&) const = default;
+  };
+  using Rows = std::vector<LedgerRow>;
+  using Entries = std::span<const Entry>;
+
   void collect_figures();
-  void reckon_own();
-  void reckon_series(const OwnSeries& series, Ref<Agency> agency, Ref<Document> campaign, Ref<Metric> metric);
-  void attach_totals();
-  void join_campaigns();
-  void join_subtrees();
-  void finish();
+  void reckon(Ref<Agency> agency, Entries entries);
+  void add_series(Rows& rows, Entries entries);
+  void add_plain(Rows& rows, Entries entries, const std::vector<uint32_t>& figures);
+  void add_reckoned(Rows& rows, Entries entries, std::vector<uint32_t> figures);
+  void add_totals(Rows& rows, Entries entries, const std::vector<uint32_t>& totals);
+  void add_wholes(Rows& rows, Entries entries);
+  void join_campaigns(Rows& rows);
+  LedgerRow joined(std::span<const LedgerRow* const> parts);
+  void add_below(Ref<Agency> agency, Rows& rows);
+  void add_ratios(Rows& rows);
+  void set_own(LedgerRow& row, const std::vector<uint32_t>& own, const std::vector<uint32_t>& totals = {});
+  std::vector<uint32_t> orders_of(const LedgerFigure& figure) const;
+  void note_straddling(Ref<Agency> agency, Period period, uint32_t figure);
+  void find_straddling();
+  void index();
+
+  const Metric& metric(uint32_t index) const { return library_.metrics().all()[index]; }
+  bool adds(uint32_t metric_index) const {
+    const Metric::Kind kind = metric(metric_index).kind;
+    return kind == Metric::Kind::flow || kind == Metric::Kind::stock;
+  }
 
   const VisibleLibrary& library_;
   Ledger ledger_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace gongbao

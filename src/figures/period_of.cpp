@@ -14,8 +14,11 @@ Period period_of(Day day, Period::Kind kind) {
   return Period::year_of(day);
 }
 
-std::vector<Period> periods_containing(const DayRange& days, const SiteConfig& config) {
+}  // namespace
+
+std::vector<Period> periods_of(const DayRange& days, const SiteConfig& config) {
   std::vector<Period> result;
+  if (!days.first || !days.last) return result;  // an open end lies in no period
   for (const Period::Kind kind : config.periods) {
     const Period period = period_of(*days.first, kind);
     if (period.contains(days)) result.push_back(period);
@@ -23,16 +26,13 @@ std::vector<Period> periods_containing(const DayRange& days, const SiteConfig& c
   return result;
 }
 
-}  // namespace
-
 std::vector<Period> periods_of(const std::optional<When>& when, const SiteConfig& config) {
   if (!when || !when->has_known_days()) return {Period::undated()};
   const std::optional<DayRange> days = when->days();
-  if (!days || !days->first || !days->last) return {};  // an open end lies in no period
-  return periods_containing(*days, config);
+  return days ? periods_of(*days, config) : std::vector<Period>();
 }
 
-std::vector<Period> periods_of(Day day, const SiteConfig& config) { return periods_containing({day, day}, config); }
+std::vector<Period> periods_of(Day day, const SiteConfig& config) { return periods_of(DayRange{day, day}, config); }
 
 std::vector<Period> periods_touched(const DayRange& days, const SiteConfig& config) {
   constexpr size_t most = 120;  // ten years of months; beyond, a list of every page says nothing

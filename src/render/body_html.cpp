@@ -1,3 +1,4 @@
+#include "figures/answer.h"
 #include "render/body_html.h"
 
 #include <tuple>

@@ -11,20 +11,19 @@ namespace gongbao {
 class ChildCells {
  public:
   ChildCells() = default;
-  ChildCells(const RenderContext& context, const Cell& above);
+  ChildCells(const RenderContext& context, const CellKey& above);
 
   /// A child of the agency that has cells there, in the register's order.
   struct Child {
     Ref<Agency> agency;
-    std::span<const Cell> cells;
-    const Cell* find(Ref<Metric> metric) const;
+    CellRange cells;
   };
   const std::vector<Child>& children() const { return children_; }
   /// Whether they are those of this cell too.
-  bool are_below(const Cell& cell) const;
+  bool are_below(const CellKey& cell) const;
 
  private:
-  const Cell* above_ = nullptr;
+  std::optional<CellKey> above_;
   std::vector<Child> children_;
 };
 

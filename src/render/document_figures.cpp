@@ -1,4 +1,5 @@
 // The figures of a single document: what a note states, and what prose names.
+#include "figures/answer.h"
 #include "render/body_html.h"
 #include "render/figure_table_shape.h"
 
@@ -39,15 +40,15 @@ constexpr std::array<Column, 6> other_columns{{{"column_agency", agency_column},
                                                {"column_note", note_column}}};
 
 /// Where the roll-up has just this value, its cell: sources then are the agencies one step down.
-const Cell* cell_of(const RenderContext& context, const FigureQuery& query) {
+std::optional<Cell> cell_of(const RenderContext& context, const FigureQuery& query) {
   const bool is_cell =
       query.agency && query.show == FigureQuery::Show::subtree && !query.note && query.scope.empty();
-  if (!is_cell) return nullptr;
+  if (!is_cell) return std::nullopt;
   std::optional<Period> period;
   if (query.undated) period = Period::undated();
   if (query.period) {
     period = Period::parse(query.period->text());
-    if (!period) return nullptr;
+    if (!period) return std::nullopt;
   }
   return context.ledger().find(*query.agency, period, query.campaign, query.metric);
 }
@@ -63,7 +64,7 @@ FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
     parts.text = context.words()["figure_none"];
     return parts;
   }
-  const Cell* cell = cell_of(context, query);
+  const std::optional<Cell> cell = cell_of(context, query);
   FigureCellParts rolled = cell ? subtree_cell(view, *cell) : FigureCellParts{};
   if (rolled.is_more_than_own)
     parts.sources = std::move(rolled.sources);

@@ -9,7 +9,7 @@ Value source_shape(std::string url, std::string title, std::string text, std::st
   return source;
 }
 
-bool is_provisional(const RenderContext& context, const std::vector<uint32_t>& figures) {
+bool is_provisional(const RenderContext& context, std::span<const uint32_t> figures) {
   return std::any_of(figures.begin(), figures.end(),
                      [&](uint32_t i) { return context.ledger().figures()[i].figure->provisional; });
 }
@@ -18,7 +18,7 @@ bool is_provisional(const RenderContext& context, const std::vector<uint32_t>& f
 void collect_statements(const RenderContext& context, const Cell& cell, std::vector<uint32_t>& figures) {
   figures.insert(figures.end(), cell.own_figures.begin(), cell.own_figures.end());
   for (const Ref<Agency> child : context.library().agencies()[cell.agency].children)
-    if (const Cell* below = context.ledger().find(child, cell.period, cell.campaign, cell.metric))
+    if (const std::optional<Cell> below = context.ledger().find(child, cell.period, cell.campaign, cell.metric))
       collect_statements(context, *below, figures);
 }
 
@@ -73,7 +73,7 @@ Value figure_cell(FigureCellParts parts) {
   return cell;
 }
 
-Value::List statement_sources(const PageView& view, const std::vector<uint32_t>& figures) {
+Value::List statement_sources(const PageView& view, std::span<const uint32_t> figures) {
   const VisibleLibrary& library = view.context.library();
   Value::List sources;
   sources.reserve(figures.size());
@@ -110,7 +110,7 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const Child
     parts.sources.push_back(source_shape({}, context.words()["column_own"], std::move(own), {}));
   const std::vector<ChildCells::Child>& children = below.cells.children();
   for (size_t i = 0; i < children.size(); ++i) {
-    const Cell* child = children[i].find(cell.metric);
+    const std::optional<Cell> child = children[i].cells.of_metric(cell.metric);
     std::string text = child ? subtree_words(context, *child) : std::string();
     if (text.empty()) continue;
     parts.sources.push_back(source_shape(

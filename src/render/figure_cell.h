@@ -20,7 +20,7 @@ std::string row_unit(const Metric& metric);
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context);
 /// Several statements that do not add: one, or lowest and highest, or what was written without numbers
 /// (多次).
-std::string statements_words(const std::vector<uint32_t>& figures, const RenderContext& context);
+std::string statements_words(std::span<const uint32_t> figures, const RenderContext& context);
 
 /// The place of a figure in its document's page: campaigns/c/notes/n/#figure-3.
 std::string figure_address(const LedgerFigure& figure, const PageView& view);
@@ -47,7 +47,7 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const Child
 FigureCellParts subtree_cell(const PageView& view, const Cell& cell);
 FigureCellParts total_cell(const PageView& view, const Cell& cell);
 /// One source for each statement: the document, what it says, its date.
-Value::List statement_sources(const PageView& view, const std::vector<uint32_t>& figures);
+Value::List statement_sources(const PageView& view, std::span<const uint32_t> figures);
 
 /// The page where the agency's figures of a period are shown; of a whole campaign, the agency's own page.
 std::string report_path(const RenderContext& context, Ref<Agency> agency, std::optional<Period> period);

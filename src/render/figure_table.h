@@ -14,17 +14,17 @@ struct FigureTableParts {
 /// Rows are metrics in groups: the cells of one agency, period and campaign. Empty columns are left out; an
 /// empty Value::List if there is nothing to show.
 Value::List metric_figure_table(const PageView& view, FigureTableParts parts,
-                                const std::vector<const Cell*>& cells);
+                                const std::vector<Cell>& cells);
 /// Rows are agencies in tree order: the cells of one metric, period and campaign.
 Value::List agency_figure_table(const PageView& view, FigureTableParts parts,
-                                const std::vector<const Cell*>& cells);
+                                const std::vector<Cell>& cells);
 /// Rows are periods: the cells of one agency and metric.
 Value::List period_figure_table(const PageView& view, FigureTableParts parts,
-                                const std::vector<const Cell*>& cells);
+                                const std::vector<Cell>& cells);
 /// Rows are campaigns, in one group for each agency: the cells of one metric over whole campaigns, those of
 /// an agency together.
 Value::List campaign_figure_table(const PageView& view, FigureTableParts parts,
-                                  const std::vector<const Cell*>& cells);
+                                  const std::vector<Cell>& cells);
 /// Rows are the statements of one note: value as written and what else is said of it.
 Value::List statement_table(const PageView& view, Ref<Document> note);
 /// Rows are the figures that a document's prose names, with the ids of figure_row_ids().

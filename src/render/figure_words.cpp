@@ -47,7 +47,7 @@ std::string statement_words(const Figure& figure, const Metric& metric, const Re
   return is_bare && figure.value ? quantity_words(*figure.value, metric, context) : figure.as_written;
 }
 
-std::string statements_words(const std::vector<uint32_t>& figures, const RenderContext& context) {
+std::string statements_words(std::span<const uint32_t> figures, const RenderContext& context) {
   constexpr size_t most_texts = 3;
   const std::vector<LedgerFigure>& all = context.ledger().figures();
   const Quantity* lowest = nullptr;

@@ -7,20 +7,14 @@
 namespace gongbao {
 namespace {
 
-std::vector<const Cell*> pointers_to(std::span<const Cell> cells) {
-  std::vector<const Cell*> result;
-  result.reserve(cells.size());
-  for (const Cell& cell : cells) result.push_back(&cell);
-  return result;
-}
-
 /// The first table says what “—” means.
-void add_table(Value::List& tables, const PageView& view, std::string caption, std::span<const Cell> cells) {
+void add_table(Value::List& tables, const PageView& view, std::string caption,
+               const std::vector<Cell>& cells) {
   FigureTableParts parts;
   parts.id = fmt::format("figures-{}", tables.size() + 1);
   parts.caption = std::move(caption);
   if (tables.empty()) parts.note = view.context.words()["figure_none_note"];
-  for (Value& table : metric_figure_table(view, std::move(parts), pointers_to(cells)))
+  for (Value& table : metric_figure_table(view, std::move(parts), cells))
     tables.push_back(std::move(table));
 }
 
@@ -87,18 +81,15 @@ std::string dataset_json_ld(const PageView& view, const std::string& path, const
 
 Value::List agency_figure_tables(const PageView& view, Ref<Agency> agency, std::optional<Period> period) {
   const VisibleLibrary& library = view.context.library();
-  const std::span<const Cell> cells = view.context.ledger().cells(agency, period);
-  std::vector<std::span<const Cell>> by_campaign;
-  for (size_t begin = 0; begin < cells.size();) {
-    size_t end = begin;
-    while (end < cells.size() && cells[end].campaign == cells[begin].campaign) ++end;
-    by_campaign.push_back(cells.subspan(begin, end - begin));
-    begin = end;
+  std::vector<std::vector<Cell>> by_campaign;
+  for (const Cell& cell : view.context.ledger().cells(agency, period)) {
+    if (by_campaign.empty() || by_campaign.back().front().campaign != cell.campaign) by_campaign.emplace_back();
+    by_campaign.back().push_back(cell);
   }
   const bool has_sum = !by_campaign.empty() && !by_campaign.front().front().campaign;
   if (has_sum && by_campaign.size() == 2) by_campaign.pop_back();  // one campaign: its sum is the sum of all
   Value::List tables;
-  for (const std::span<const Cell> group : by_campaign) {
+  for (const std::vector<Cell>& group : by_campaign) {
     const std::optional<Ref<Document>> campaign = group.front().campaign;
     add_table(tables, view,
               campaign ? view.context.words().format("table_figures", {library[*campaign].title})
@@ -111,11 +102,13 @@ Value::List agency_figure_tables(const PageView& view, Ref<Agency> agency, std::
 void add_top_tables(Value::List& tables, const PageView& view, std::optional<Ref<Document>> campaign,
                     std::optional<Period> period) {
   const RenderContext& context = view.context;
-  for (const Ref<Agency> top : context.site.index.tops(campaign, period))
+  for (const Ref<Agency> top : context.site.index.tops(campaign, period)) {
+    const CellRange cells = context.ledger().cells(top, period, campaign);
     add_table(tables, view,
               context.words().format("title_campaign_period", {context.library().agencies()[top].shown(),
                                                                period_caption(view, period)}),
-              context.ledger().cells(top, period, campaign));
+              std::vector<Cell>(cells.begin(), cells.end()));
+  }
 }
 
 Value::List other_mentions(const PageView& view, const std::vector<Ref<Document>>& documents,

@@ -118,7 +118,8 @@ void Planner::add_agencies() {
       add(PageKind::agency_feed, path + "feed.xml", agency.index);
   }
   std::set<uint32_t> with_cells;
-  for (const Cell& cell : ledger_.cells()) with_cells.insert(cell.agency.index);
+  for (uint32_t i = 0; i < library_.agencies().all().size(); ++i)
+    if (!ledger_.cells(Ref<Agency>{i}).empty()) with_cells.insert(i);
   for (const uint32_t agency : with_cells)
     add_data(SubjectKind::agency, url::of(library_.agencies()[{agency}]), agency);
   for (const auto& [agency, period] : site_.agency_reports)

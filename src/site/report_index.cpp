@@ -74,14 +74,17 @@ void ReportIndex::gather_documents(const VisibleLibrary& library, const Ledger& 
 
 void ReportIndex::gather_cells(const VisibleLibrary& library, const Ledger& ledger) {
   const AgencyRegister& agencies = library.agencies();
-  const std::vector<Cell>& cells = ledger.cells();
   std::map<Span, std::set<Ref<Agency>>> tops;
-  for (uint32_t i = 0; i < cells.size(); ++i) {
-    const Cell& cell = cells[i];
-    if (cell.campaign) cells_of_campaign_[*cell.campaign].push_back(i);
-    if (cell.period) cells_of_period_[*cell.period].push_back(i);
-    const bool begins = i == 0 || cells[i - 1].agency != cell.agency || cells[i - 1].period != cell.period ||
-                        cells[i - 1].campaign != cell.campaign;
+  std::optional<CellKey> before;
+  const CellRange cells = ledger.cells();
+  uint32_t number = 0;
+  for (auto at = cells.begin(); at != cells.end(); ++at, ++number) {
+    const CellKey cell = at.key();
+    if (cell.campaign) cells_of_campaign_[*cell.campaign].push_back(number);
+    if (cell.period) cells_of_period_[*cell.period].push_back(number);
+    const bool begins = !before || before->agency != cell.agency || before->period != cell.period ||
+                        before->campaign != cell.campaign;
+    before = cell;
     if (!begins) continue;
     const std::optional<Ref<Agency>> parent = agencies[cell.agency].parent;
     if (parent && !ledger.cells(*parent, cell.period, cell.campaign).empty()) continue;

@@ -1,5 +1,5 @@
 // Protects: what adds up adds up exactly, what does not is never added, and every sum knows its parts.
-#include "figures/ledger.h"
+#include "figures/answer.h"
 
 #include "support/site_text.h"
 
@@ -22,7 +22,7 @@ struct Sums {
   std::string of(std::string_view agency, std::string_view period, std::string_view metric, std::string_view campaign = "c") const {
     const std::optional<Period> when = period.empty() ? std::nullopt : Period::parse(period);
     const auto c = campaign.empty() ? std::nullopt : site.library->find(DocumentKind::campaign, campaign);
-    const Cell* cell = ledger.find(site.agency(agency), when, c, site.metric(metric));
+    const std::optional<Cell> cell = ledger.find(site.agency(agency), when, c, site.metric(metric));
     if (!cell) return "none";
     const auto text = [](const std::optional<Quantity>& q) { return q ? format_value(*q, "") : std::string("-"); };
     return text(cell->own) + "/" + text(cell->subtree) + "/" + text(cell->total);
@@ -66,7 +66,15 @@ TEST_CASE("masked and missing dates belong to undated, never to a guess") {
 TEST_CASE("a reported total is never added") {
   const Sums sums(note("a", "market", "2008-06-16", "  work: 5") +
                   note("t", "city", "2008-06-30", "  work: {value: 6500多, basis: total}"));
-  CHECK(sums.of("city", "2008-06", "work") == "-/5/6500多");
+  CHECK(sums.of("city", "", "work") == "-/5/6500多");
+}
+
+TEST_CASE("a total stands in the periods that hold all its days, not in that of its note") {
+  const Sums sums(note("a", "market", "2008-06-16", "  work: 5") +
+                  note("t", "city", "2008-06-30", "  work: {value: 7, basis: total}\n  meat: {value: 9, basis: total, period: 2008-06}"));
+  CHECK(sums.of("city", "2008-06", "work") == "-/5/-");
+  CHECK(sums.of("city", "2008-Q2", "work") == "-/5/7");  // from the campaign's start in May to 30 June
+  CHECK(sums.of("city", "2008-06", "meat") == "-/-/9");
 }
 
 TEST_CASE("cumulative values become increments; the first stands if the campaign began in the period") {
@@ -92,7 +100,7 @@ TEST_CASE("a stock takes its latest and adds over agencies; a rate never adds") 
 TEST_CASE("a value without a number is reported, in no sum, and never zero") {
   const Sums sums(note("a", "market", "2008-06-16", "  work: {text: 多次}"));
   CHECK(sums.of("market", "2008-06", "work") == "-/-/-");
-  const Cell* cell = sums.ledger.find(sums.site.agency("market"), Period::parse("2008-06"),
+  const std::optional<Cell> cell = sums.ledger.find(sums.site.agency("market"), Period::parse("2008-06"),
                                       sums.site.library->find(DocumentKind::campaign, "c"), sums.site.metric("work"));
   CHECK(cell->own_figures.size() == 1);
 }

@@ -18,11 +18,11 @@ bool says_something(const Cell& cell) {
 }
 
 /// The subject's cells in the order of the ledger.
-std::vector<const Cell*> cells_of(const RenderContext& context, const Page& page) {
-  const std::vector<Cell>& cells = context.ledger().cells();
-  std::vector<const Cell*> result;
+std::vector<Cell> cells_of(const RenderContext& context, const Page& page) {
+  const CellRange cells = context.ledger().cells();
+  std::vector<Cell> result;
   const auto add = [&](const Cell& cell) {
-    if (says_something(cell)) result.push_back(&cell);
+    if (says_something(cell)) result.push_back(cell);
   };
   const auto add_listed = [&](const std::vector<uint32_t>& indices) {
     for (const uint32_t index : indices) add(cells[index]);
@@ -38,11 +38,8 @@ std::vector<const Cell*> cells_of(const RenderContext& context, const Page& page
     case SubjectKind::metric:
       add_listed(context.ledger().of_metric({page.subject}));
       break;
-    case SubjectKind::agency: {
-      auto at = std::lower_bound(cells.begin(), cells.end(), agency,
-                                 [](const Cell& cell, Ref<Agency> wanted) { return cell.agency < wanted; });
-      for (; at != cells.end() && at->agency == agency; ++at) add(*at);
-    }
+    case SubjectKind::agency:
+      for (const Cell& cell : context.ledger().cells(agency)) add(cell);
   }
   return result;
 }
@@ -88,7 +85,7 @@ class SubjectJson {
  private:
   /// What statements make: a sum with its figures, or what they say where they do not add or have no number.
   void write_stated(const char* key, const std::optional<Quantity>& quantity,
-                    const std::vector<uint32_t>& figures, const Metric& metric) {
+                    const std::span<const uint32_t> figures, const Metric& metric) {
     if (!quantity && figures.empty()) return rows_.null(key);
     begin_quantity(
         key, quantity,
@@ -111,7 +108,7 @@ class SubjectJson {
     rows_.begin_list("from");
     if (!below_.are_below(cell)) below_ = ChildCells(context_, cell);
     for (const ChildCells::Child& child : below_.children())
-      if (const Cell* part = child.find(cell.metric); part && part->subtree)
+      if (const std::optional<Cell> part = child.cells.of_metric(cell.metric); part && part->subtree)
         rows_.item(context_.library().agencies()[child.agency].id);
     rows_.end_list();
     rows_.end_object();
@@ -152,9 +149,9 @@ void write_csv(CsvRows& rows, const std::optional<Quantity>& quantity) {
 }  // namespace
 
 std::string subject_json(const RenderContext& context, const Page& page) {
-  const std::vector<const Cell*> cells = cells_of(context, page);
+  const std::vector<Cell> cells = cells_of(context, page);
   SubjectJson json(context, cells.size());
-  for (const Cell* cell : cells) json.write(*cell);
+  for (const Cell& cell : cells) json.write(cell);
   return json.take();
 }
 
@@ -180,17 +177,17 @@ std::string subject_csv(const RenderContext& context, const Page& page) {
       "subtree", "subtree_qualifier", "total",  "total_qualifier"};
   columns.insert(columns.end(), later.begin(), later.end());
   CsvRows rows(columns, context.library().config().excel_bom);
-  for (const Cell* cell : cells_of(context, page)) {
-    const RowNames names = names_of(context, *cell);
+  for (const Cell& cell : cells_of(context, page)) {
+    const RowNames names = names_of(context, cell);
     rows.text(names.agency);
     rows.text(names.campaign);
     rows.made(names.period);
     rows.text(names.metric.id);
     rows.text(names.metric.name);
     rows.text(names.metric.unit.unit);
-    write_csv(rows, cell->own);
-    write_csv(rows, cell->subtree);
-    write_csv(rows, cell->total);
+    write_csv(rows, cell.own);
+    write_csv(rows, cell.subtree);
+    write_csv(rows, cell.total);
     for (size_t i = 0; i < later.size(); ++i) rows.empty();
     rows.end_row();
   }

@@ -36,13 +36,13 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
   const Campaign& campaign = *context.library()[ref].as_campaign();
   Value::List tables;
   add_top_tables(tables, view, ref, std::nullopt);
-  std::map<Ref<Metric>, std::vector<const Cell*>> by_metric;
+  std::map<Ref<Metric>, std::vector<Cell>> by_metric;
   for (const uint32_t index : context.site.index.cells_of(ref))
-    if (const Cell& cell = context.ledger().cells()[index]; !cell.period)
-      by_metric[cell.metric].push_back(&cell);
+    if (const Cell cell = context.ledger().cells()[index]; !cell.period)
+      by_metric[cell.metric].push_back(cell);
   for (const auto& [metric, cells] : by_metric) {
-    const auto states = [](const Cell* cell) {
-      return !cell->own_figures.empty() || !cell->total_figures.empty();
+    const auto states = [](const Cell& cell) {
+      return !cell.own_figures.empty() || !cell.total_figures.empty();
     };
     const bool is_expected =
         std::find(campaign.expected.begin(), campaign.expected.end(), metric) != campaign.expected.end();

@@ -28,10 +28,10 @@ Value::List facts_of(const PageView& view, const Metric& metric) {
 
 /// The cells of one metric, apart by what a table needs.
 struct Series {
-  std::map<Ref<Agency>, std::vector<const Cell*>>
+  std::map<Ref<Agency>, std::vector<Cell>>
       by_period;  ///< all campaigns together, of the highest agencies
-  std::vector<const Cell*> of_newest_year;
-  std::vector<const Cell*>
+  std::vector<Cell> of_newest_year;
+  std::vector<Cell>
       of_campaigns;  ///< whole campaigns, of their highest agencies, those of an agency together
 };
 
@@ -43,18 +43,18 @@ bool is_top(const RenderContext& context, const Cell& cell) {
 Series series_of(const RenderContext& context, Ref<Metric> metric) {
   Series series;
   std::optional<Period> newest;
-  const std::vector<Cell>& cells = context.ledger().cells();
+  const CellRange cells = context.ledger().cells();
   for (const uint32_t index : context.ledger().of_metric(metric)) {
-    const Cell& cell = cells[index];
-    if (!cell.period && is_top(context, cell)) series.of_campaigns.push_back(&cell);
+    const Cell cell = cells[index];
+    if (!cell.period && is_top(context, cell)) series.of_campaigns.push_back(cell);
     if (!cell.period || cell.campaign) continue;
-    if (is_top(context, cell)) series.by_period[cell.agency].push_back(&cell);
+    if (is_top(context, cell)) series.by_period[cell.agency].push_back(cell);
     if (cell.period->kind() == Period::Kind::year && (!newest || *newest < *cell.period))
       newest = cell.period;
   }
   for (const uint32_t index : context.ledger().of_metric(metric))
     if (newest && cells[index].period == newest && !cells[index].campaign)
-      series.of_newest_year.push_back(&cells[index]);
+      series.of_newest_year.push_back(cells[index]);
   return series;
 }
 
@@ -83,7 +83,7 @@ Value::List figure_tables(const PageView& view, Ref<Metric> ref) {
     add(agency_figure_table(
         view,
         parts(
-            words.format("table_by_agency", {period_words(*series.of_newest_year.front()->period, context)})),
+            words.format("table_by_agency", {period_words(*series.of_newest_year.front().period, context)})),
         series.of_newest_year));
   add(campaign_figure_table(view, parts(words.format("table_by_campaign", {metric.name})),
                             series.of_campaigns));

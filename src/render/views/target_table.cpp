@@ -1,4 +1,5 @@
 // Targets with what is known of them. Whether one is met is not said here: that is the reconciliation's.
+#include "figures/answer.h"
 #include "base/text.h"
 #include "render/document_shape.h"
 #include "render/figure_cell.h"
@@ -9,13 +10,13 @@ namespace gongbao {
 namespace {
 
 /// The whole-campaign cells of the target's metric at its agency and below.
-std::vector<const Cell*> cells_of(const RenderContext& context, Ref<Document> campaign, const Target& target,
+std::vector<Cell> cells_of(const RenderContext& context, Ref<Document> campaign, const Target& target,
                                   std::optional<Ref<Agency>> agency) {
-  std::vector<const Cell*> result;
+  std::vector<Cell> result;
   for (const uint32_t index : context.site.index.cells_of(campaign)) {
-    const Cell& cell = context.ledger().cells()[index];
+    const Cell cell = context.ledger().cells()[index];
     if (cell.period || cell.metric != *target.metric) continue;
-    if (!agency || context.library().agencies().is_within(cell.agency, *agency)) result.push_back(&cell);
+    if (!agency || context.library().agencies().is_within(cell.agency, *agency)) result.push_back(cell);
   }
   return result;
 }
@@ -27,12 +28,12 @@ bool is_older(const Figure& a, const Figure& b) {
 }
 
 /// The newest statement, of the target's scope where it has one.
-const LedgerFigure* newest_statement(const RenderContext& context, const std::vector<const Cell*>& cells,
+const LedgerFigure* newest_statement(const RenderContext& context, const std::vector<Cell>& cells,
                                      const Target& target) {
   const LedgerFigure* newest = nullptr;
-  for (const Cell* cell : cells)
-    for (const std::vector<uint32_t>* list : {&cell->own_figures, &cell->total_figures})
-      for (const uint32_t index : *list) {
+  for (const Cell& cell : cells)
+    for (const std::span<const uint32_t> list : {cell.own_figures, cell.total_figures})
+      for (const uint32_t index : list) {
         const LedgerFigure& figure = context.ledger().figures()[index];
         if (!target.scope.empty() && figure.figure->scope != target.scope) continue;
         if (!newest || is_older(*newest->figure, *figure.figure)) newest = &figure;
@@ -43,7 +44,7 @@ const LedgerFigure* newest_statement(const RenderContext& context, const std::ve
 /// What was done from the campaign's start to the target's day; of the whole campaign where one of them is
 /// not known.
 std::optional<Quantity> reached(const RenderContext& context, Ref<Document> campaign, const Target& target,
-                                std::optional<Ref<Agency>> agency, const std::vector<const Cell*>& cells) {
+                                std::optional<Ref<Agency>> agency, const std::vector<Cell>& cells) {
   if (!agency || !target.scope.empty()) return std::nullopt;
   const auto known = [](const std::optional<When>& when, std::optional<Day> DayRange::*end) {
     const std::optional<DayRange> days = when ? when->days() : std::nullopt;
@@ -61,14 +62,14 @@ std::optional<Quantity> reached(const RenderContext& context, Ref<Document> camp
       return found.value;
     return std::nullopt;
   }
-  for (const Cell* cell : cells)
-    if (cell->agency == *agency && cell->subtree) return cell->subtree;
+  for (const Cell& cell : cells)
+    if (cell.agency == *agency && cell.subtree) return cell.subtree;
   return std::nullopt;
 }
 
 /// 1260家次; of what is only stated, the newest statement with whose and when.
 TableCell progress_cell(const PageView& view, const Target& target, std::optional<Ref<Agency>> agency,
-                        const std::vector<const Cell*>& cells, const std::optional<Quantity>& value) {
+                        const std::vector<Cell>& cells, const std::optional<Quantity>& value) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   const Metric& metric = library.metrics()[*target.metric];
@@ -97,7 +98,7 @@ bool is_past_target(const Target& target, const std::optional<Quantity>& value) 
 /// What is certain without a verdict: that nothing was reported, or that its day has not come and it is not
 /// passed.
 TableCell certain_state(const RenderContext& context, const Target& target,
-                        const std::vector<const Cell*>& cells, const std::optional<Quantity>& value) {
+                        const std::vector<Cell>& cells, const std::optional<Quantity>& value) {
   const Words& words = context.words();
   if (!target.metric || context.library().metrics()[*target.metric].kind == Metric::Kind::ratio) return {};
   if (cells.empty()) return state_cell(words["target_no_data"], "none");
@@ -116,8 +117,8 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
                                   "column_progress", "column_by", "column_state"});
   for (const Target& target : campaign.targets) {
     const std::optional<Ref<Agency>> agency = target.agency ? target.agency : campaign.lead;
-    const std::vector<const Cell*> cells =
-        target.metric ? cells_of(context, ref, target, agency) : std::vector<const Cell*>();
+    const std::vector<Cell> cells =
+        target.metric ? cells_of(context, ref, target, agency) : std::vector<Cell>();
     TableCell owner;
     if (target.agency) {
       const Agency& whose = context.library().agencies()[*target.agency];
