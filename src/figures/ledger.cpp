@@ -18,6 +18,11 @@ CellKey CellRange::Iterator::key() const {
   return Ledger::key_of({agency_}, ledger_->rows_[agency_][number_ - ledger_->agency_begin_[agency_]]);
 }
 
+bool CellRange::Iterator::is_stated() const {
+  const LedgerRow& row = ledger_->rows_[agency_][number_ - ledger_->agency_begin_[agency_]];
+  return row.own_count + row.total_count > 0;
+}
+
 CellRange::Iterator& CellRange::Iterator::operator++() {
   ++number_;
   while (agency_ + 1 < ledger_->agency_begin_.size() && ledger_->agency_begin_[agency_ + 1] <= number_) ++agency_;

@@ -55,6 +55,7 @@ class CellRange {
     Iterator(const Ledger* ledger, uint32_t number);
     Cell operator*() const;
     CellKey key() const;  ///< without its values, which take longer
+    bool is_stated() const;  ///< the agency itself states something there
     Iterator& operator++();
     Iterator operator++(int);
     bool operator==(const Iterator& other) const { return number_ == other.number_; }

@@ -279,6 +279,8 @@ Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const Histor
   site.findings = FindingStates(library);
   site.neighbours = find_neighbours(library);
   site.index = ReportIndex(library, ledger);
+  site.reconciliations = reconcile(library, ledger);
+  site.coverage = CoverageIndex(library, ledger);
   Planner planner(library, ledger, site, findings);
   planner.find_reports();
   planner.lay_out(assets);

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "figures/ledger.h"
+#include "figures/coverage.h"
+#include "figures/reconciliation.h"
 #include "review/notice_state.h"
 #include "site/finding_state.h"
 #include "site/mention.h"
@@ -82,6 +83,8 @@ struct Site {
   std::set<std::pair<uint32_t, Period>> agency_reports;    ///< (agency, period) with a page
   std::set<std::pair<uint32_t, Period>> campaign_reports;  ///< (campaign document, period) with a page
   FindingStates findings;
+  std::vector<Reconciliation> reconciliations;  ///< of every reported total, in the order of Ledger::figures()
+  CoverageIndex coverage;
   ReportIndex index;
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }

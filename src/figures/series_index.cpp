@@ -1,0 +1,108 @@
+#include "figures/series_index.h"
+
+#include <tuple>
+
+namespace gongbao {
+
+SeriesIndex::SeriesIndex(const VisibleLibrary& library, const Ledger& ledger) : library_(library), ledger_(ledger) {
+  std::vector<uint32_t> order;
+  const auto key = [&](uint32_t i) {
+    const Figure& figure = *ledger.figures()[i].figure;
+    return std::tuple(figure.agency.index, figure.campaign->index, figure.metric.index);
+  };
+  for (uint32_t i = 0; i < ledger.figures().size(); ++i)
+    if (ledger.figures()[i].figure->campaign) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
+  for (const uint32_t i : order) {
+    const auto [agency, campaign, metric] = key(i);
+    if (series_.empty() || std::tie(series_.back().agency, series_.back().campaign, series_.back().metric) != key(i))
+      series_.push_back({agency, campaign, metric, {}, {}, false});
+    const FigureBasis basis = ledger.figures()[i].figure->basis;
+    (basis == FigureBasis::total ? series_.back().totals : series_.back().figures).push_back(i);
+    series_.back().has_cumulative |= basis == FigureBasis::cumulative;
+  }
+  for (Series& series : series_) {
+    order_by_statement(series.figures, ledger.figures());
+    order_by_statement(series.totals, ledger.figures());
+  }
+  parts_of_.resize(library.metrics().all().size());
+  for (uint32_t i = 0; i < parts_of_.size(); ++i)
+    if (const auto& whole = library.metrics().all()[i].part_of; whole && whole->index != i) parts_of_[whole->index].push_back(i);
+}
+
+const SeriesIndex::Series* SeriesIndex::find(Ref<Agency> agency, Ref<Document> campaign, Ref<Metric> metric) const {
+  const auto key = std::tuple(agency.index, campaign.index, metric.index);
+  const auto found = std::lower_bound(series_.begin(), series_.end(), key, [](const Series& one, const auto& wanted) {
+    return std::tie(one.agency, one.campaign, one.metric) < wanted;
+  });
+  if (found == series_.end() || std::tie(found->agency, found->campaign, found->metric) != key) return nullptr;
+  return &*found;
+}
+
+std::span<const uint32_t> SeriesIndex::dated(const Series& series, const DayRange& span) const {
+  const auto last = [&](uint32_t i) { return ledger_.figures()[i].days ? ledger_.figures()[i].days->last : std::nullopt; };
+  const auto begin = std::partition_point(series.figures.begin(), series.figures.end(),
+                                          [&](uint32_t i) { return !last(i) || *last(i) < *span.first; });
+  const auto end = std::partition_point(begin, series.figures.end(), [&](uint32_t i) { return *last(i) <= *span.last; });
+  return {begin, end};
+}
+
+OwnSeries SeriesIndex::near(const Series& series, const Question& question) const {
+  OwnSeries result{&library_.metrics()[question.metric], {}, library_[question.campaign].as_campaign()->period};
+  if (!question.span || series.has_cumulative) {
+    result.figures = series.figures;
+  } else {
+    for (const uint32_t i : series.figures) {  // dateless and open ones stand first
+      const LedgerFigure& one = ledger_.figures()[i];
+      if (one.days && one.days->last) break;
+      result.figures.push_back(i);
+    }
+    const std::span<const uint32_t> here = dated(series, *question.span);
+    result.figures.insert(result.figures.end(), here.begin(), here.end());
+  }
+  if (!question.scope.empty())
+    std::erase_if(result.figures, [&](uint32_t i) { return ledger_.figures()[i].figure->scope != question.scope; });
+  return result;
+}
+
+OwnValue SeriesIndex::own(const Question& question) const {
+  if (const Series* series = find(question.agency, question.campaign, question.metric); series && !series->figures.empty())
+    return own_value(near(*series, question), ledger_.figures(), question.span, false);
+  OwnValue whole;
+  for (const uint32_t part : parts_of_[question.metric.index]) {
+    Question of_part = question;
+    of_part.metric = {part};
+    const OwnValue value = own(of_part);
+    if (!value.value) continue;
+    whole.value = whole.value ? sum(*whole.value, *value.value) : value.value;
+    whole.figures.insert(whole.figures.end(), value.figures.begin(), value.figures.end());
+  }
+  std::sort(whole.figures.begin(), whole.figures.end());
+  return whole;
+}
+
+std::vector<uint32_t> SeriesIndex::statements(const Question& question) const {
+  Question any_scope = question;
+  any_scope.scope.clear();
+  return own(any_scope).figures;
+}
+
+std::optional<uint32_t> SeriesIndex::total(const Question& question) const {
+  const Series* series = find(question.agency, question.campaign, question.metric);
+  if (!series) return std::nullopt;
+  for (auto i = series->totals.rbegin(); i != series->totals.rend(); ++i) {
+    const LedgerFigure& one = ledger_.figures()[*i];
+    if (one.figure->value && one.figure->scope == question.scope && span_of_total(one, library_) == question.span) return *i;
+  }
+  return std::nullopt;
+}
+
+bool SeriesIndex::states(const Question& question) const {
+  if (!own(question).figures.empty()) return true;
+  const Series* series = find(question.agency, question.campaign, question.metric);
+  if (!series) return false;
+  return std::any_of(series->totals.begin(), series->totals.end(),
+                     [&](uint32_t i) { return span_of_total(ledger_.figures()[i], library_) == question.span; });
+}
+
+}  // namespace gongbao
