@@ -18,16 +18,31 @@ void write_new(const fs::path& path, const std::string& text) {
   write_file(path, text);
 }
 
-/// The first name in the register of agencies, which an author may correct; a word in its place where there
-/// is none.
-std::string first_agency(const fs::path& top) {
-  const std::string path = "content/agencies.toml";
+std::optional<Node> read_if_there(const fs::path& top, const std::string& path) {
   Findings ignored;  // check reports them
-  const auto file =
-      fs::exists(top / path) ? read_toml_file(read_file(top / path), path, {}, ignored) : std::nullopt;
+  return fs::exists(top / path) ? read_toml_file(read_file(top / path), path, {}, ignored) : std::nullopt;
+}
+
+std::string text_of(const Node* table, std::string_view key) {
+  const Node* text = table ? table->find(key) : nullptr;
+  return text && text->kind == Node::Kind::scalar ? text->text : std::string();
+}
+
+/// Who may be meant as the issuer, for the author to correct: the site's publisher if it is registered, else
+/// the first agency of the register; a word in its place where there is none.
+std::string likely_agency(const fs::path& top) {
+  const std::optional<Node> site = read_if_there(top, "site.toml");
+  const std::string publisher = text_of(site ? site->find("publisher") : nullptr, "name");
+  const std::optional<Node> file = read_if_there(top, "content/agencies.toml");
   const Node* agencies = file ? file->find("agency") : nullptr;
-  const Node* name = agencies && !agencies->items.empty() ? agencies->items.front().find("name") : nullptr;
-  return name && name->kind == Node::Kind::scalar ? name->text : "单位";
+  std::string first;
+  if (agencies)
+    for (const Node& agency : agencies->items) {
+      const std::string name = text_of(&agency, "name");
+      if (!name.empty() && name == publisher) return name;
+      if (first.empty()) first = name;
+    }
+  return first.empty() ? "单位" : first;
 }
 
 }  // namespace
@@ -74,7 +89,7 @@ int run_new(const Options& options) {
   if (in_campaign && !fs::exists(top / "content/campaigns" / folder / "campaign.md"))
     throw Error(fmt::format("there is no campaign '{}'", folder),
                 fmt::format("gongbao new campaign {}", folder));
-  const StarterDocument made = starter_document(options.kind, folder, id, first_agency(top));
+  const StarterDocument made = starter_document(options.kind, folder, id, likely_agency(top));
   if (fs::exists(top / made.path)) throw Error(fmt::format("{} exists already", (top / made.path).string()));
   write_new(top / made.path, made.text);
   fmt::print("{}\n", (top / made.path).lexically_normal().string());

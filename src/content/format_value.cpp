@@ -12,11 +12,14 @@ struct Written {
 Written written(const Quantity& quantity, std::string_view unit) {
   constexpr std::string_view measure = "个";
   const Decimal value = quantity.value;
-  if (unit == "元")
+  if (unit == "元" && !value.is_zero()) {
     for (const auto& [word, factor] : {std::pair("亿", 100'000'000), std::pair("万", 10'000)})
-      if (const std::optional<Decimal> scaled = value.times(1, factor);
-          scaled && scaled->is_whole() && !value.is_zero())
+      if (const std::optional<Decimal> scaled = value.times(1, factor); scaled && scaled->is_whole())
         return {scaled->text() + word, std::string(unit)};
+    const std::optional<Decimal> hundreds = value.times(1, 100);
+    if (const bool is_large = !(value < Decimal::of(10'000)); is_large && hundreds && hundreds->is_whole())
+      return {value.times(1, 10'000)->text() + "万", std::string(unit)};
+  }
   if (unit == "%") return {value.text() + "%", {}};
   const Magnitude magnitude = leading_magnitude(unit);
   if (unit.size() > magnitude.word.size() && magnitude.factor > 1)

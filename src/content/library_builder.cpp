@@ -232,12 +232,16 @@ void LibraryBuilder::resolve_findings(const std::vector<Sourced>& names, Ref<Doc
 
 void LibraryBuilder::resolve_note(Ref<Document> self, Note& note) {
   std::set<std::string> ids;
-  for (const InspectionFinding& finding : note.findings) {
+  for (InspectionFinding& finding : note.findings) {
     if (!finding.id.empty() && !ids.insert(finding.id).second)
       findings_.error("id/clash", finding.place,
                       fmt::format("two findings of this note have the id '{}'", finding.id));
     if (finding.denies.empty()) continue;
-    if (!library_.find_finding(finding.denies.text, self) && !library_.metrics.with_id(finding.denies.text))
+    if (const auto denied = library_.find_finding(finding.denies.text, self))
+      finding.denied = *denied;
+    else if (const auto metric = library_.metrics.with_id(finding.denies.text))
+      finding.denied = *metric;
+    else
       findings_.error("ref/finding", finding.denies.place,
                       fmt::format("'{}' is neither a finding nor a metric", finding.denies.text));
   }

@@ -1,12 +1,20 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "content/campaign.h"
 #include "content/kind.h"
 
 namespace gongbao {
+
+/// A finding of a note, by its place in that note's list.
+struct FindingRef {
+  Ref<Document> note;
+  uint32_t index = 0;
+  auto operator<=>(const FindingRef&) const = default;
+};
 
 /// What an inspection found, good or bad. Its state (open, overdue, closed, revisited) is computed, never written.
 struct InspectionFinding {
@@ -19,14 +27,8 @@ struct InspectionFinding {
   std::optional<When> due;
   std::optional<When> date;
   Sourced denies;  ///< a finding or metric that it contradicts
+  std::variant<std::monostate, FindingRef, Ref<Metric>> denied;  ///< the same, resolved by the library
   Place place;
-};
-
-/// A finding of a note, by its place in that note's list.
-struct FindingRef {
-  Ref<Document> note;
-  uint32_t index = 0;
-  auto operator<=>(const FindingRef&) const = default;
 };
 
 /// Names findings as `finding`, `note#finding` or `campaign/note#finding`; the library resolves them.

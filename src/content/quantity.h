@@ -72,8 +72,9 @@ struct Statement {
 std::variant<Statement, std::string> parse_value(std::string_view text, const UnitRule& rule);
 
 /// The quantity in the style of officials: 6500多人次, 14万余元, 1060公斤以上, 约30户, 近300户. 多/余 only
-/// where reading it back gives the same range, else 以上. Money that is a whole number of 万元 or 亿元 is
-/// written so (140000元 is 14万元); no digit is ever rounded away.
+/// where reading it back gives the same range, else 以上. Money that is a whole number of 万元 or 亿元,
+/// or a number of 万元 with at most two decimals, is written so (84000元 is 8.4万元); no digit is ever rounded
+/// away.
 std::string format_value(const Quantity& quantity, std::string_view unit);
 
 }  // namespace gongbao

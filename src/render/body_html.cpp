@@ -177,8 +177,8 @@ std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> docu
 
 std::string figure_words(const RenderContext& context, const FigureQuery& query) {
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
-  if (found.value) return quantity_words(*found.value, context.library().metrics()[query.metric], context);
-  return found.text.empty() ? context.words()["figure_none"] : found.text;
+  std::string words = answer_words(found, query.metric, context);
+  return words.empty() ? context.words()["figure_none"] : words;
 }
 
 }  // namespace gongbao

@@ -56,12 +56,11 @@ std::optional<Cell> cell_of(const RenderContext& context, const FigureQuery& que
 FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
   const RenderContext& context = view.context;
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
-  FigureCellParts parts{"value", found.text, {}, {}, false};
-  if (found.value)
-    parts.text = amount_words(*found.value, context.library().metrics()[query.metric], context);
+  FigureCellParts parts{"value", answer_words(found, query.metric, context), {}, {}, false};
   if (parts.text.empty() && !found.figures.empty()) parts.text = statements_words(found.figures, context);
   if (parts.text.empty()) {  // the row stays, for the link that leads to it
     parts.text = context.words()["figure_none"];
+    parts.is_none = true;
     return parts;
   }
   const std::optional<Cell> cell = cell_of(context, query);
@@ -84,7 +83,6 @@ std::string query_meta(const RenderContext& context, const FigureQuery& query, c
   static constexpr const char* shows[] = {
       nullptr, "column_own", "column_total", "column_remainder", "column_previous", "column_change"};
   if (const char* word = shows[static_cast<size_t>(query.show)]) parts.push_back(context.words()[word]);
-  parts.push_back(row_unit(context.library().metrics()[query.metric]));
   std::string meta;
   for (const std::string& part : parts) {
     if (part.empty()) continue;
@@ -111,15 +109,14 @@ Value::List statement_table(const PageView& view, Ref<Document> note) {
     row.cells.push_back({"value",
                          statement_words(figure, metric, context),
                          figure.provisional ? context.words()["figure_provisional"] : std::string(),
-                         {},
-                         false});
+                         {}});
     for (const auto& [word, text] : other_columns)
-      row.cells.push_back({"stated", text(figure, document, context), {}, {}, false});
+      row.cells.push_back({"stated", text(figure, document, context), {}, {}});
     group.rows.push_back(std::move(row));
   }
   std::vector<FigureGroup> groups;
   groups.push_back(std::move(group));
-  return figure_table_shape({"figures-1", context.words()["table_figures_of_document"], {}},
+  return figure_table_shape(next_figure_table(view, {}, context.words()["table_figures_of_document"]),
                             context.words()["column_metric"], std::move(columns), std::move(groups));
 }
 
@@ -144,9 +141,9 @@ Value::List named_figures_table(const PageView& view, Ref<Document> ref) {
   }
   std::vector<FigureGroup> groups;
   groups.push_back(std::move(group));
-  return figure_table_shape(
-      {"figures-1", context.words()["table_figures_of_document"], context.words()["figure_none_note"]},
-      context.words()["column_metric"], {{"value", context.words()["column_value"]}}, std::move(groups));
+  return figure_table_shape(next_figure_table(view, {}, context.words()["table_figures_of_document"]),
+                            context.words()["column_metric"], {{"value", context.words()["column_value"]}},
+                            std::move(groups));
 }
 
 }  // namespace gongbao

@@ -45,6 +45,18 @@ std::optional<StateShape> listed_state(const PageView& view, Ref<Document> ref, 
   return state.css_class == "good" ? std::nullopt : std::optional(std::move(state));
 }
 
+/// What the first link to each attachment calls it in the text; empty for one that no link names.
+std::vector<std::string> titles_in_body(const VisibleLibrary& library, Ref<Document> ref) {
+  const Document& document = library[ref];
+  std::vector<std::string> titles(document.attachments.size());
+  const std::vector<LinkTarget>& targets = library.links(ref);
+  for (size_t i = 0; i < document.body.links.size(); ++i)
+    if (const AttachmentTarget* target = std::get_if<AttachmentTarget>(&targets[i]);
+        target && titles[target->attachment].empty())
+      titles[target->attachment] = document.body.links[i].text;
+  return titles;
+}
+
 }  // namespace
 
 std::string kind_word(const Document& document, const RenderContext& context) {
@@ -133,10 +145,14 @@ Value::List entries_of(const PageView& view, const std::vector<Ref<Document>>& d
 Value::List attachment_links(const PageView& view, Ref<Document> ref) {
   const VisibleLibrary& library = view.context.library();
   const Document& document = library[ref];
+  const std::vector<std::string> titles = titles_in_body(library, ref);
   Value::List links;
-  for (const Attachment& attachment : document.attachments)
-    links.push_back(link_shape(view.link_to(url::attachment(document, attachment, library)), attachment.name,
+  for (size_t i = 0; i < document.attachments.size(); ++i) {
+    const Attachment& attachment = document.attachments[i];
+    links.push_back(link_shape(view.link_to(url::attachment(document, attachment, library)),
+                               titles[i].empty() ? attachment.name : titles[i],
                                file_words(attachment, view.context.words())));
+  }
   return links;
 }
 

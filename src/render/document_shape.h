@@ -27,7 +27,7 @@ std::optional<StateShape> campaign_state_shape(const RenderContext& context, con
 /// Whether the last day that is meant is past; a masked year is never past.
 bool is_past(const std::optional<When>& when, Day today);
 
-/// The document's files with kind and size: PDF，1.2 MB.
+/// The document's files, called as its text calls them, else by their names, with kind and size: PDF，1.2 MB.
 Value::List attachment_links(const PageView& view, Ref<Document> document);
 /// Who mentions the document, without those that the page lists elsewhere: `listed`, and of a campaign what
 /// lies in it.

@@ -18,13 +18,14 @@ bool is_provisional(const RenderContext& context, std::span<const uint32_t> figu
 void collect_statements(const RenderContext& context, const Cell& cell, std::vector<uint32_t>& figures) {
   figures.insert(figures.end(), cell.own_figures.begin(), cell.own_figures.end());
   for (const Ref<Agency> child : context.library().agencies()[cell.agency].children)
-    if (const std::optional<Cell> below = context.ledger().find(child, cell.period, cell.campaign, cell.metric))
+    if (const std::optional<Cell> below =
+            context.ledger().find(child, cell.period, cell.campaign, cell.metric))
       collect_statements(context, *below, figures);
 }
 
 std::string own_words(const RenderContext& context, const Cell& cell) {
   if (cell.own_figures.empty()) return {};
-  if (cell.own) return amount_words(*cell.own, context.library().metrics()[cell.metric], context);
+  if (cell.own) return stated_amount_words(*cell.own, cell.own_figures, cell.metric, context);
   return statements_words(cell.own_figures, context);
 }
 
@@ -34,6 +35,12 @@ std::string subtree_words(const RenderContext& context, const Cell& cell) {
   std::vector<uint32_t> figures;
   collect_statements(context, cell, figures);
   return figures.empty() ? std::string() : statements_words(figures, context);
+}
+
+/// A value among the sources of another, with its unit, which no row shows there.
+std::string source_words(const RenderContext& context, const std::optional<Quantity>& value,
+                         Ref<Metric> metric, std::string otherwise) {
+  return value ? quantity_words(*value, context.library().metrics()[metric], context) : otherwise;
 }
 
 /// The date of a statement: its own period where it has one, else that of the document.
@@ -105,13 +112,16 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const Child
   const RenderContext& context = view.context;
   FigureCellParts parts{"subtree", subtree_words(context, cell), {}, {}, false};
   if (parts.text.empty()) return parts;
-  std::string own = own_words(context, cell);
+  std::string own = cell.own_figures.empty()
+                        ? std::string()
+                        : source_words(context, cell.own, cell.metric, own_words(context, cell));
   if (!own.empty())
     parts.sources.push_back(source_shape({}, context.words()["column_own"], std::move(own), {}));
   const std::vector<ChildCells::Child>& children = below.cells.children();
   for (size_t i = 0; i < children.size(); ++i) {
     const std::optional<Cell> child = children[i].cells.of_metric(cell.metric);
-    std::string text = child ? subtree_words(context, *child) : std::string();
+    if (!child) continue;
+    std::string text = source_words(context, child->subtree, cell.metric, subtree_words(context, *child));
     if (text.empty()) continue;
     parts.sources.push_back(source_shape(
         below.urls[i], short_title(context.library().agencies()[child->agency]), std::move(text), {}));
@@ -127,9 +137,8 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell) {
 FigureCellParts total_cell(const PageView& view, const Cell& cell) {
   FigureCellParts parts{"total", {}, {}, {}, false};
   if (cell.total_figures.empty()) return parts;
-  parts.text = cell.total
-                   ? amount_words(*cell.total, view.context.library().metrics()[cell.metric], view.context)
-                   : statements_words(cell.total_figures, view.context);
+  parts.text = cell.total ? stated_amount_words(*cell.total, cell.total_figures, cell.metric, view.context)
+                          : statements_words(cell.total_figures, view.context);
   if (is_provisional(view.context, cell.total_figures))
     parts.mark = view.context.words()["figure_provisional"];
   parts.sources = statement_sources(view, cell.total_figures);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "figures/answer.h"
 #include "render/child_cells.h"
 #include "render/shape.h"
 
@@ -12,15 +13,21 @@ namespace gongbao {
 
 /// "6500多": without the unit, which stands in the row; "14万余" of money. Not for %, which stays: "75%以上".
 std::string amount_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
+/// The value of these statements in a row: a single one in 万 or 亿 as its author wrote it (3.2万多).
+std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures,
+                                Ref<Metric> metric, const RenderContext& context);
 /// "6500多人次".
 std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
 /// The unit as a row shows it beside amount_words(); empty for %.
 std::string row_unit(const Metric& metric);
-/// What a statement says: as written, a bare number with its unit.
+/// What a statement says: as written, with its unit where none was written.
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context);
 /// Several statements that do not add: one, or lowest and highest, or what was written without numbers
 /// (多次).
 std::string statements_words(std::span<const uint32_t> figures, const RenderContext& context);
+
+/// What a figure link stands for, with its unit: a single statement as written; empty where no value answers.
+std::string answer_words(const FigureAnswer& found, Ref<Metric> metric, const RenderContext& context);
 
 /// The place of a figure in its document's page: campaigns/c/notes/n/#figure-3.
 std::string figure_address(const LedgerFigure& figure, const PageView& view);
@@ -39,6 +46,7 @@ struct FigureCellParts {
   std::string mark;
   Value::List sources;
   bool is_more_than_own = false;  ///< of a subtree value: agencies below have part in it
+  bool is_none = false;           ///< its text is the “—” of what is not stated
 };
 Value figure_cell(FigureCellParts parts);
 FigureCellParts own_cell(const PageView& view, const Cell& cell);

@@ -9,8 +9,12 @@ namespace gongbao {
 /// A cell's value in words: "6500多", "多次", with what it is made of one step down (template-data: figure
 /// table).
 struct FigureTableParts {
-  std::string id, caption, note;
+  std::string id, caption;
+  std::string none_note;     ///< what “—” means: printed under a table that has one
+  std::string sources_note;  ///< how numbers are opened: printed under a table in which some can be
 };
+/// The next table of a page, numbered after those before, with the notes that none of them has.
+FigureTableParts next_figure_table(const PageView& view, const Value::List& before, std::string caption);
 /// Rows are metrics in groups: the cells of one agency, period and campaign. Empty columns are left out; an
 /// empty Value::List if there is nothing to show.
 Value::List metric_figure_table(const PageView& view, FigureTableParts parts,

@@ -24,6 +24,30 @@ void drop_empty_columns(std::vector<FigureColumn>& columns, std::vector<FigureGr
   }
 }
 
+/// Whether a reader sees “—” in the table: where nothing was asked for the style sheet leaves it out.
+bool shows_none(const FigureRow& row) {
+  constexpr std::string_view blank[] = {"stated", "total", "remainder", "verdict"};
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const FigureCellParts& cell) {
+    const bool is_blank = std::find(std::begin(blank), std::end(blank), cell.css_class) != std::end(blank);
+    return cell.is_none || (cell.text.empty() && !is_blank);
+  });
+}
+
+bool has_sources(const FigureRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(),
+                     [](const FigureCellParts& cell) { return !cell.sources.empty(); });
+}
+
+std::string note_of(const FigureTableParts& parts, const std::vector<FigureGroup>& groups) {
+  const auto any = [&](bool (*is)(const FigureRow&)) {
+    return std::any_of(groups.begin(), groups.end(), [&](const FigureGroup& group) {
+      return std::any_of(group.rows.begin(), group.rows.end(), is);
+    });
+  };
+  return (any(shows_none) ? parts.none_note : std::string()) +
+         (any(has_sources) ? parts.sources_note : std::string());
+}
+
 Value row_shape(FigureRow row) {
   Value shape;
   shape.set_optional("has_id", "id", std::move(row.id));
@@ -40,6 +64,18 @@ Value row_shape(FigureRow row) {
 
 }  // namespace
 
+FigureTableParts next_figure_table(const PageView& view, const Value::List& before, std::string caption) {
+  const Words& words = view.context.words();
+  const auto unless_said = [&](const std::string& note) {
+    const auto says = [&](const Value& table) {
+      return std::get<std::string>(*table.find("note")).find(note) != std::string::npos;
+    };
+    return std::any_of(before.begin(), before.end(), says) ? std::string() : note;
+  };
+  return {fmt::format("figures-{}", before.size() + 1), std::move(caption),
+          unless_said(words["figure_none_note"]), unless_said(words["figure_sources_note"])};
+}
+
 Value::List figure_table_shape(FigureTableParts parts, std::string head, std::vector<FigureColumn> columns,
                                std::vector<FigureGroup> groups) {
   for (FigureGroup& group : groups) std::erase_if(group.rows, says_nothing);
@@ -51,7 +87,7 @@ Value::List figure_table_shape(FigureTableParts parts, std::string head, std::ve
   table.set("id", std::move(parts.id));
   table.set("caption", std::move(parts.caption));
   table.set("head", std::move(head));
-  table.set_optional("has_note", "note", std::move(parts.note));
+  table.set_optional("has_note", "note", note_of(parts, groups));
   const std::string span = std::to_string(columns.size() + 1);
   Value::List heads;
   for (FigureColumn& column : columns) {

@@ -1,6 +1,7 @@
 // Quantities as the site's readers see them. A Chinese page writes them as officials do (format_value); other
 // languages take their words for about, over and under from the theme.
 #include "base/text.h"
+#include "content/unit.h"
 #include "render/figure_cell.h"
 
 namespace gongbao {
@@ -17,9 +18,14 @@ std::string qualified(const Quantity& quantity, const std::string& text, const W
   return words.format(fmt::format("qualifier_{}", name_of(quantity.qualifier)), {text});
 }
 
-bool is_bare_number(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == '.'; });
+/// Whether a reader can tell from the text what is counted. 57万 alone does not say it; 未发现 has no unit.
+bool names_unit(const std::string& text, const UnitRule& rule) {
+  const std::string plain = to_half_width(text);
+  if (rule.unit.empty() || plain.find_first_of("0123456789") == std::string::npos) return true;
+  const std::vector<AcceptedUnit> units = accepted_units(rule);
+  return std::any_of(units.begin(), units.end(), [&](const AcceptedUnit& unit) {
+    return !unit.word.empty() && plain.find(unit.word) != std::string::npos;
+  });
 }
 
 }  // namespace
@@ -35,6 +41,19 @@ std::string amount_words(const Quantity& quantity, const Metric& metric, const R
   return without_unit(format_value(quantity, unit), unit);
 }
 
+std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures,
+                                Ref<Metric> metric, const RenderContext& context) {
+  const Metric& whole = context.library().metrics()[metric];
+  if (figures.size() == 1 && context.is_chinese()) {
+    const Figure& figure = *context.ledger().figures()[figures.front()].figure;
+    const std::string& written = figure.as_written;
+    const bool is_scaled = written.find("万") != std::string::npos || written.find("亿") != std::string::npos;
+    if (is_scaled && figure.value == value && written.ends_with(whole.unit.unit))
+      return without_unit(written, whole.unit.unit);
+  }
+  return amount_words(value, whole, context);
+}
+
 std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context) {
   const std::string& unit = metric.unit.unit;
   if (context.is_chinese()) return format_value(quantity, unit);
@@ -43,8 +62,17 @@ std::string quantity_words(const Quantity& quantity, const Metric& metric, const
 }
 
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context) {
-  const bool is_bare = figure.as_written.empty() || is_bare_number(figure.as_written);
+  const bool is_bare = figure.as_written.empty() || !names_unit(figure.as_written, metric.unit);
   return is_bare && figure.value ? quantity_words(*figure.value, metric, context) : figure.as_written;
+}
+
+std::string answer_words(const FigureAnswer& found, Ref<Metric> metric, const RenderContext& context) {
+  if (!found.value) return found.text;
+  if (found.figures.size() == 1)
+    if (const Figure& figure = *context.ledger().figures()[found.figures.front()].figure;
+        figure.metric == metric && figure.value == found.value)
+      return statement_words(figure, context.library().metrics()[metric], context);
+  return quantity_words(*found.value, context.library().metrics()[metric], context);
 }
 
 std::string statements_words(std::span<const uint32_t> figures, const RenderContext& context) {

@@ -11,7 +11,12 @@ TableCell text_cell(std::string text) { return {std::move(text), {}, false, {}};
 void add_source(Row& row, const PageView& view, Ref<Document> ref) {
   const VisibleLibrary& library = view.context.library();
   const Document& note = library[ref];
-  row.push_back(text_cell(note.agency ? library.agencies()[*note.agency].shown() : std::string()));
+  TableCell agency;
+  if (note.agency) {
+    const Agency& whose = library.agencies()[*note.agency];
+    agency = {whose.shown(), view.link_to(url::of(whose)), false, {}};
+  }
+  row.push_back(std::move(agency));
   row.push_back({note.title, view.link_to(url::of(note, library)), false, {}});
 }
 
@@ -32,18 +37,36 @@ std::string severity_word(const std::string& severity, const Words& words) {
   return words.has(key) ? words[key] : severity;
 }
 
+/// The finding's words, and what it contradicts.
+TableCell finding_text(const PageView& view, const InspectionFinding& finding) {
+  const VisibleLibrary& library = view.context.library();
+  TableCell cell = text_cell(finding.text);
+  std::string address, denied;
+  if (const Ref<Metric>* metric = std::get_if<Ref<Metric>>(&finding.denied)) {
+    address = view.link_to(url::of(library.metrics()[*metric]));
+    denied = library.metrics()[*metric].name;
+  }
+  if (const FindingRef* other = std::get_if<FindingRef>(&finding.denied)) {
+    address = finding_address(view, *other);
+    if (!address.empty()) denied = library[other->note].as_note()->findings[other->index].text;
+  }
+  if (!denied.empty())
+    cell.links.push_back(
+        link_shape(std::move(address), view.context.words().format("finding_denies", {denied})));
+  return cell;
+}
+
 Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& finding) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   const Document& note = library[ref.note];
   const FindingProgress& progress = context.site.findings[ref];
   StateShape state = finding_state_shape(context, progress.state);
-  Row row{text_cell(finding.text),
+  Row row{finding_text(view, finding),
           text_cell(finding.object),
           text_cell(severity_word(finding.severity, context.words())),
-          text_cell(finding.date ? date_words(finding.date, {}, context)
-                                 : date_words(note.date, note.date_text, context)),
-          text_cell(date_words(finding.due, {}, context)),
+          finding.date ? date_cell(finding.date, {}, context) : date_cell(note.date, note.date_text, context),
+          date_cell(finding.due, {}, context),
           TableCell{std::move(state.word), {}, false, std::move(state.css_class)}};
   const std::vector<Ref<Document>>& by =
       progress.revisited_in.empty() ? progress.rectified_in : progress.revisited_in;
@@ -61,6 +84,14 @@ void finish(TableParts table, Value::List& tables) {
 }
 
 }  // namespace
+
+std::string finding_address(const PageView& view, FindingRef ref) {
+  const VisibleLibrary& library = view.context.library();
+  if (!library.sees(ref.note)) return {};
+  const Document& note = library[ref.note];
+  const std::string& id = note.as_note()->findings[ref.index].id;
+  return view.link_to(url::of(note, library)) + "#" + url::encoded("finding-" + id);
+}
 
 StateShape finding_state_shape(const RenderContext& context, FindingState state) {
   const Words& words = context.words();
@@ -119,10 +150,9 @@ Value::List case_tables(const PageView& view, const std::vector<Ref<Document>>& 
     const Note* note = view.context.library()[ref].as_note();
     if (!note) continue;
     for (const Case& one : note->cases) {
-      Row row;
-      for (const std::string& text :
-           {one.number, date_words(one.date, {}, view.context), one.place, one.party, one.violation,
-            one.basis, one.measures, one.decision, one.amount, one.disposal})
+      Row row{text_cell(one.number), date_cell(one.date, {}, view.context)};
+      for (const std::string& text : {one.place, one.party, one.violation, one.basis, one.measures,
+                                      one.decision, one.amount, one.disposal})
         row.push_back(text_cell(text));
       if (with_source) add_source(row, view, ref);
       table.rows.emplace_back(std::string(), std::move(row));

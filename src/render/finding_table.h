@@ -9,6 +9,9 @@ namespace gongbao {
 /// 待整改, 已整改 … with its class.
 StateShape finding_state_shape(const RenderContext& context, FindingState state);
 
+/// The row of a finding on its note's page; empty where the note is not shown.
+std::string finding_address(const PageView& view, FindingRef finding);
+
 /// Tables of what notes found: problems with their state, and good points; those with rows. `with_source`
 /// adds the note and its agency to each row, for pages that gather several notes.
 Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source);

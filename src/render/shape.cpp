@@ -70,9 +70,11 @@ Value table_shape(TableParts parts) {
       Value shape;
       shape.set("text", std::move(cell.text));
       shape.set("is_number", cell.is_number);
+      shape.set("is_nowrap", cell.is_nowrap && !cell.is_number);  // a number is not broken either
       shape.set_optional("has_url", "url", std::move(cell.url));
       shape.set("has_state", !cell.state_class.empty());
       shape.set("state_class", std::move(cell.state_class));
+      shape.set_list("has_links", "links", std::move(cell.links));
       list.push_back(std::move(shape));
     }
     row.set("cells", std::move(list));
@@ -84,7 +86,9 @@ Value table_shape(TableParts parts) {
 
 void leave_out_empty_columns(TableParts& parts) {
   for (size_t column = parts.columns.size(); column-- > 0;) {
-    const auto says_nothing = [&](const auto& row) { return row.second[column].text.empty(); };
+    const auto says_nothing = [&](const auto& row) {
+      return row.second[column].text.empty() && row.second[column].links.empty();
+    };
     if (!std::all_of(parts.rows.begin(), parts.rows.end(), says_nothing)) continue;
     const auto at = static_cast<std::ptrdiff_t>(column);
     parts.columns.erase(parts.columns.begin() + at);

@@ -36,13 +36,17 @@ Value entry_shape(EntryParts parts);
 Value entry_of(const PageView& view, Ref<Document> document);
 Value::List entries_of(const PageView& view, const std::vector<Ref<Document>>& documents);
 
-/// A plain table.
+/// A plain table. A cell holds a text with or without address or a state, and after it what else it names.
 struct TableCell {
   std::string text;
   std::string url;
   bool is_number = false;
   std::string state_class;
+  bool is_nowrap = false;  ///< a date or figure, which no line end may cut
+  Value::List links = {};  ///< link shapes
 };
+/// The date in words of the site's language, date_text wins; a single date is not broken.
+TableCell date_cell(const std::optional<When>& when, const std::string& date_text, const RenderContext& context);
 struct TableParts {
   std::string id, caption, note;
   std::vector<std::pair<std::string, bool>> columns;  ///< title, is_number
@@ -62,6 +66,8 @@ std::string instant_html(const Instant& instant);
 /// The date in words of the site's language; date_text wins.
 std::string date_words(const std::optional<When>& when, const std::string& date_text, const RenderContext& context);
 std::string period_words(Period period, const RenderContext& context);
+/// The period where its year stands beside it: 第一季度, 6月.
+std::string period_words_in_year(Period period, const RenderContext& context);
 
 /// Links to things, as link shapes; an unnamed agency in brackets, a body in words as text.
 Value agency_link(const PageView& view, Ref<Agency> agency, std::string meta = {});

@@ -7,13 +7,9 @@
 namespace gongbao {
 namespace {
 
-/// The first table says what “—” means.
 void add_table(Value::List& tables, const PageView& view, std::string caption,
                const std::vector<Cell>& cells) {
-  FigureTableParts parts;
-  parts.id = fmt::format("figures-{}", tables.size() + 1);
-  parts.caption = std::move(caption);
-  if (tables.empty()) parts.note = view.context.words()["figure_none_note"];
+  FigureTableParts parts = next_figure_table(view, tables, std::move(caption));
   for (Value& table : metric_figure_table(view, std::move(parts), cells))
     tables.push_back(std::move(table));
 }

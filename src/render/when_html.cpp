@@ -43,12 +43,23 @@ std::string machine_date(const std::optional<When>& when) {
   return is_plain ? date.text() : std::string();
 }
 
+std::string month_words(Day first, const RenderContext& context) {
+  return context.is_chinese() ? std::to_string(first.month()) : fmt::format("{:02}", first.month());
+}
+
 }  // namespace
 
 std::string date_words(const std::optional<When>& when, const std::string& date_text,
                        const RenderContext& context) {
   if (!date_text.empty()) return date_text;
   return when ? when_words(*when, context) : std::string();
+}
+
+TableCell date_cell(const std::optional<When>& when, const std::string& date_text,
+                    const RenderContext& context) {
+  TableCell cell{date_words(when, date_text, context), {}, false, {}};
+  cell.is_nowrap = date_text.empty() && when && !when->is_interval();
+  return cell;
 }
 
 std::string date_html(const std::optional<When>& when, const std::string& date_text,
@@ -73,10 +84,26 @@ std::string period_words(Period period, const RenderContext& context) {
     case Period::Kind::quarter:
       return words.format(fmt::format("period_quarter_{}", (first.month() + 2) / 3), {year});
     case Period::Kind::month:
-      return words.format("period_month", {year, context.is_chinese() ? std::to_string(first.month())
-                                                                      : fmt::format("{:02}", first.month())});
+      return words.format("period_month", {year, month_words(first, context)});
     default:
       return words.format("period_year", {year});
+  }
+}
+
+std::string period_words_in_year(Period period, const RenderContext& context) {
+  const Words& words = context.words();
+  if (period.is_undated()) return period_words(period, context);
+  const Day first = *period.days().first;
+  switch (period.kind()) {
+    case Period::Kind::half:
+      return words[first.month() == 1 ? "period_in_year_half_1" : "period_in_year_half_2"];
+    case Period::Kind::quarter:
+      return words[fmt::format("period_in_year_quarter_{}", (first.month() + 2) / 3)];
+    case Period::Kind::month:
+      return words.format("period_in_year_month",
+                          {std::to_string(first.year()), month_words(first, context)});
+    default:
+      return period_words(period, context);
   }
 }
 

@@ -72,6 +72,16 @@ TEST_CASE("each new document is a good draft where it belongs") {
   CHECK(!fs::exists(repository.path() / "public/campaigns/winter-2026"));  // drafts
 }
 
+TEST_CASE("a new notice is of the site's publisher where that is registered, else of the first agency") {
+  Repository repository;
+  REQUIRE(run_in(repository, {"init", "-q"}).status == 0);
+  REQUIRE(run_in(repository, {"new", "notice", "a"}).status == 0);
+  CHECK(holds(read_bytes(repository.path() / "content/notices/a.md"), "agency: 某市人民政府\n"));
+  replace_in(repository, "site.toml", "name = \"某市食品安全委员会办公室\"", "name = \"某市市场监督管理局\"");
+  REQUIRE(run_in(repository, {"new", "notice", "b"}).status == 0);
+  CHECK(holds(read_bytes(repository.path() / "content/notices/b.md"), "agency: 某市市场监督管理局\n"));
+}
+
 TEST_CASE("a new document that cannot be is refused, and nothing is written") {
   Repository repository;
   REQUIRE(run_in(repository, {"init", "-q"}).status == 0);

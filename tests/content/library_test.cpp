@@ -214,3 +214,17 @@ period: 2008-06
   CHECK(query.period->text() == "2008-06");
   CHECK(query.campaign == campaign);
 }
+
+TEST_CASE("front matter that is no table is one finding, at its place, with nothing that follows from it") {
+  for (const char* text : {"- a", "words", "[a, b]", "42", "'title: a'"}) {
+    CAPTURE(text);
+    const SiteText site(fmt::format("-- content/campaigns/d/campaign.md --\n---\n\n{}\n---\n正文。\n"
+                                    "-- content/campaigns/d/notes/n.md --\n---\ntitle: 记\ntype: other\n---\n",
+                                    text));
+    REQUIRE(site.findings.items().size() == 1);
+    const Finding& finding = site.findings.items().front();
+    CHECK(finding.code == "front-matter/no-table");
+    CHECK(finding.place == Place{"content/campaigns/d/campaign.md", 3, 1, finding.place.length});
+    CHECK(!finding.hint.empty());
+  }
+}

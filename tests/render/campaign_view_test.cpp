@@ -141,8 +141,11 @@ TEST_CASE("a target shows what was reached by its day; no data and doing only wh
 TEST_CASE("a task is overdue when its day is past and it is not done; a masked day never is") {
   const std::string html = page("campaigns/c/");
   CHECK_MESSAGE(contains(row(html, "查市场"), "|已逾期|"), row(html, "查市场"));
-  CHECK_MESSAGE(contains(row(html, "建台账"), "|某市市场监督管理局、某市第一小学|2009年2月|进行中|"),
+  CHECK_MESSAGE(contains(row(html, "建台账"), "|某市市场监督管理局|某市第一小学|2009年2月|进行中|"),
                 row(html, "建台账"));
+  for (const char* owner :
+       {"agencies/market/\">某市市场监督管理局</a>", "agencies/school/\">某市第一小学</a>"})
+    CHECK_MESSAGE(contains(between(html, "id=\"table-tasks\"", "</table>"), owner), owner);
   CHECK_MESSAGE(contains(row(html, ">总结<"), "|20XX年5月|未开始|"), row(html, ">总结<"));
   CHECK_MESSAGE(contains(html, "原文称5项任务，此处列出4项。"), html);
 }

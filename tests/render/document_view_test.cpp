@@ -79,8 +79,9 @@ TEST_CASE("its figures stand as written, its problems with what became of them")
   CHECK(contains(html, "<tr id=\"finding-p1\"><td>消毒柜脏</td>"));
   CHECK(contains(html, "已整改"));
   CHECK(contains(html, "台账齐全"));
-  CHECK(contains(page("campaigns/c/notes/b/"),
-                 "<a href=\"../a/#finding-p1\">消毒柜脏</a></td><td>2008年7月1日</td><td>清扫</td>"));
+  CHECK(contains(
+      page("campaigns/c/notes/b/"),
+      "<a href=\"../a/#finding-p1\">消毒柜脏</a></td><td class=\"nowrap\">2008年7月1日</td><td>清扫</td>"));
 }
 
 TEST_CASE("neighbours are those of its campaign in order of time, mentions those who name it") {
@@ -105,4 +106,93 @@ TEST_CASE("a summary shows its period, its text and its figures, and tells machi
   CHECK(contains(html, "\"@type\":\"Report\""));
   CHECK(contains(html, "\"temporalCoverage\":\"2008-01-01/2008-12-31\""));
   CHECK(contains(html, "<meta name=\"description\" content=\"一年的情况。\">"));
+}
+
+TEST_CASE("a note is counted in the reports of its figures' own periods too") {
+  const std::string html = RenderedSite(R"(
+-- content/campaigns/c/notes/q.md --
+---
+title: 一季度情况
+type: report
+agency: market
+date: 2008-04-03
+metrics: {work: {value: 5人次, period: 2008-Q1}, meat: 7公斤}
+---
+)")
+                               .file("campaigns/c/notes/q/");
+  const std::string facts = between(html, "<dl class=\"facts\">", "</dl>");
+  size_t at = 0;
+  for (const char* part : {">2008年4月<", "2008-Q1/\">2008年第一季度<", ">2008年第二季度<", ">2008年<"}) {
+    at = facts.find(part, at);
+    CHECK_MESSAGE(at != facts.npos, part);
+  }
+  CHECK(facts.find(">2008年<") == facts.rfind(">2008年<"));
+}
+
+TEST_CASE("an attachment is called as the text calls it, else by its name") {
+  const std::string html = RenderedSite(R"(
+-- content/campaigns/c/notes/f.md --
+---
+title: 附件
+type: report
+attachments: [b.csv]
+---
+见[任务分解表](a.csv)和[再次](a.csv)。
+-- content/campaigns/c/notes/a.csv --
+甲
+1
+-- content/campaigns/c/notes/b.csv --
+甲
+1
+)")
+                               .file("campaigns/c/notes/f/");
+  const std::string list = between(html, "id=\"sec-attachments\"", "</section>");
+  CHECK(contains(list, "<a href=\"a.csv\">任务分解表</a>"));
+  CHECK(contains(list, "<a href=\"b.csv\">b.csv</a>"));
+  CHECK(!contains(list, "再次"));
+}
+
+TEST_CASE("a finding says what it contradicts, a finding or a metric, and leads there") {
+  const std::string html = RenderedSite(R"(
+-- content/campaigns/c/notes/d.md --
+---
+title: 检查
+type: inspection
+findings:
+  - {id: g1, kind: good, text: 证件齐全}
+  - {id: p1, kind: problem, text: 一人无证, denies: g1}
+  - {id: p2, kind: problem, text: 无人上岗, denies: work}
+---
+)")
+                               .file("campaigns/c/notes/d/");
+  CHECK(contains(html, "<a href=\"./#finding-g1\">与“证件齐全”不一致</a>"));
+  CHECK(contains(html, "metrics/work/\">与“出动人员”不一致</a>"));
+}
+
+TEST_CASE("a single statement stands as its author wrote it, with a unit where he left it out") {
+  RenderedSite site(R"(
+-- content/metrics.toml --
+[[metric]]
+id = "money"
+name = "罚没款"
+unit = "元"
+[[metric]]
+id = "leaflets"
+name = "宣传资料"
+unit = "份"
+-- content/campaigns/c/notes/m.md --
+---
+title: 记
+type: report
+agency: market
+metrics: {money: 8.4万元, leaflets: 3.2万多}
+---
+见[](figure:money)和[](figure:leaflets)。
+)");
+  const std::string note = site.file("campaigns/c/notes/m/");
+  CHECK(contains(note, ">8.4万元</a>和"));
+  CHECK(contains(between(note, "id=\"figures-1\"", "</table>"), "8.4万元"));
+  CHECK(!contains(note, "84000"));
+  CHECK(contains(between(note, "id=\"figures-1\"", "</table>"), "32000多份"));
+  CHECK(contains(site.file("agencies/market/"), "8.4万"));
 }

@@ -86,7 +86,7 @@ TEST_CASE("every page of a site with a bit of everything finds its keys") {
 TEST_CASE("a report sums with sureness and names the agencies below, and the statements of its own") {
   RenderedSite site(some_site);
   const std::string city = site.file("agencies/city/2008/");
-  CHECK_MESSAGE(holds(row(city, "查扣肉品"), "|971以上|市场监管局|971以上|1500|汇报|1500公斤|2008年|"),
+  CHECK_MESSAGE(holds(row(city, "查扣肉品"), "|971以上|市场监管局|971公斤以上|1500|汇报|1500公斤|2008年|"),
                 row(city, "查扣肉品"));
   CHECK(holds(city, "href=\"../../market/2008/\""));
   const std::string market = site.file("agencies/market/2008/");
@@ -108,6 +108,48 @@ TEST_CASE("what was stated without a number shows its words, a rate above it the
   CHECK_MESSAGE(holds(row(city, "出动人员"), "|多次|市场监管局|多次|—|"), row(city, "出动人员"));
 }
 
+TEST_CASE("a dash is explained where one stands, and only once; so is how numbers open") {
+  RenderedSite site(std::string(some_site) +
+                    "-- content/campaigns/c/notes/o.md --\n---\ntitle: 本级\ntype: other\nagency: city\n"
+                    "date: 2008-06-21\nmetrics: {shops: 3家}\n---\n");
+  const auto count = [](const std::string& html, std::string_view what) {
+    int found = 0;
+    for (size_t at = html.find(what); at != html.npos; at = html.find(what, at + 1)) ++found;
+    return found;
+  };
+  constexpr std::string_view none = "“—”表示", sources = "点开带虚线";
+  const std::string city = site.file("agencies/city/2008/");
+  CHECK(holds(city, "<td class=\"own\"><span class=\"none\">—"));
+  CHECK(count(city, none) == 1);
+  CHECK(count(city, sources) == 1);
+  const std::string market = site.file("agencies/market/2008-07/");
+  CHECK(!holds(market, "class=\"none\""));
+  CHECK(count(market, none) == 0);
+  CHECK(count(market, sources) == 1);
+  CHECK(count(site.file("metrics/meat/"), sources) == 1);  // of several tables
+}
+
+TEST_CASE("reports stand by year: the year, then its quarters, then its months; undated last") {
+  RenderedSite site(std::string(some_site) +
+                    "-- content/campaigns/c/notes/u.md --\n---\ntitle: 某年\ntype: other\nagency: market\n"
+                    "date: 20XX-05\n---\n"
+                    "-- content/campaigns/c/notes/v.md --\n---\ntitle: 去年\ntype: other\nagency: market\n"
+                    "date: 2007-12-01\n---\n");
+  const std::string list =
+      between(site.file("agencies/market/"), "<ul class=\"report-years\">", "</section>");
+  size_t at = 0;
+  for (const char* part :
+       {"<a href=\"2008/\">2008年</a><ul class=\"links\">", ">第二季度<", ">第三季度<", ">6月<", ">7月<",
+        "</ul></li>", ">2007年<", ">第四季度<", ">12月<", ">年份未注明<"}) {
+    at = list.find(part, at);
+    CHECK_MESSAGE(at != list.npos, part);
+  }
+  CHECK(holds(site.file("campaigns/c/"), "<a href=\"2008/\">2008年</a><ul class=\"links\">"));
+  CHECK(holds(site.file("agencies/market/undated/"), "<h1>某市市场监督管理局工作报告（年份未注明）</h1>"));
+  CHECK(holds(site.file("campaigns/c/undated/"), "<h1>专项整治（年份未注明）</h1>"));
+  CHECK(holds(site.file("periods/undated/"), "<h1>工作报告（年份未注明）</h1>"));
+}
+
 TEST_CASE("what straddles is listed, not counted") {
   RenderedSite site(some_site);
   const std::string june = site.file("agencies/market/2008-06/");
@@ -123,6 +165,8 @@ TEST_CASE("findings of a report show how far they have come") {
   CHECK_MESSAGE(holds(row(june, "地面有水"), "|逾期未改|"), row(june, "地面有水"));
   CHECK(holds(june, "台账齐全"));
   CHECK(holds(june, "某罚〔2008〕1号"));
+  CHECK(holds(between(june, "id=\"findings\"", "</table>"), "<a href=\"../\">某市市场监督管理局</a>"));
+  CHECK(holds(between(june, "id=\"cases\"", "</table>"), "<a href=\"../\">某市市场监督管理局</a>"));
 }
 
 TEST_CASE("a report leads to its neighbours, to larger and smaller periods and to its data") {

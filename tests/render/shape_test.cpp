@@ -63,9 +63,22 @@ TEST_CASE("a table's columns that say nothing are left out, cells with them") {
   const Value& row = list(table, "rows")[1];
   CHECK(!flag(row, "has_id"));
   REQUIRE(list(row, "cells").size() == 2);
-  CHECK(keys_of(list(row, "cells")[0]) ==
-        Keys{"has_state", "has_url", "is_number", "state_class", "text", "url"});
+  CHECK(keys_of(list(row, "cells")[0]) == Keys{"has_links", "has_state", "has_url", "is_nowrap", "is_number",
+                                               "links", "state_class", "text", "url"});
   CHECK(flag(list(row, "cells")[0], "has_url"));
+}
+
+TEST_CASE("a column that only links fill stays; a number needs no second word against breaking") {
+  TableParts parts{"table-1", "表", "", {{"甲", false}, {"乙", true}}, {}};
+  TableCell owners, number{"3", "", true, "", true};
+  owners.links.push_back(link_shape("a/", "某局"));
+  parts.rows.push_back({"", {std::move(owners), std::move(number)}});
+  leave_out_empty_columns(parts);
+  const Value table = table_shape(parts);
+  REQUIRE(list(table, "columns").size() == 2);
+  const Value::List& cells = list(list(table, "rows")[0], "cells");
+  CHECK(flag(cells[0], "has_links"));
+  CHECK(!flag(cells[1], "is_nowrap"));
 }
 
 TEST_CASE("a pager is there if any of its three parts is") {

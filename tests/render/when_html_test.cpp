@@ -32,6 +32,15 @@ TEST_CASE("a known date is a <time>; masked, approximate and interval ones are t
   CHECK(date_html(std::nullopt, {}, site.context) == "");
 }
 
+TEST_CASE("a single date in a table is not broken; an interval and the paper's words may be") {
+  const RenderedSite site("");
+  CHECK(date_cell(when("2008-06-16"), {}, site.context).text == "2008年6月16日");
+  CHECK(date_cell(when("2008-06-16"), {}, site.context).is_nowrap);
+  CHECK(!date_cell(when("2008-06-28/2008-07-03"), {}, site.context).is_nowrap);
+  CHECK(!date_cell(when("2008-06-16"), "6月16日凌晨四时许", site.context).is_nowrap);
+  CHECK(!date_cell(std::nullopt, {}, site.context).is_nowrap);
+}
+
 TEST_CASE("a moment is shown to the minute, in its own zone") {
   CHECK(instant_html(std::get<Instant>(Instant::parse("2008-07-01T09:00+08:00"))) ==
         "<time datetime=\"2008-07-01T09:00:00+08:00\">2008-07-01 09:00</time>");

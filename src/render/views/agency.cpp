@@ -3,6 +3,7 @@
 #include "render/document_shape.h"
 #include "render/subject_page.h"
 #include "render/views/views.h"
+#include "render/year_groups.h"
 
 namespace gongbao {
 namespace {
@@ -33,20 +34,10 @@ Value::List facts_of(const PageView& view, const Agency& agency) {
   return facts;
 }
 
-/// Its period pages: the newest year first, within it from the year to its months; undated last.
 Value::List reports_of(const PageView& view, Ref<Agency> ref) {
   const Agency& agency = view.context.library().agencies()[ref];
-  std::map<int, std::vector<Period>, std::greater<>> by_year;
-  const auto& reports = view.context.site.agency_reports;
-  const int undated = std::numeric_limits<int>::min();
-  for (auto at = reports.lower_bound({ref.index, *Period::parse("0001")});
-       at != reports.end() && at->first == ref.index; ++at)
-    by_year[at->second.is_undated() ? undated : at->second.days().first->year()].push_back(at->second);
-  Value::List links;
-  for (const auto& [year, periods] : by_year)
-    for (const Period period : periods)
-      links.push_back(link_shape(view.link_to(url::of(agency, period)), period_words(period, view.context)));
-  return links;
+  return year_groups(view, reported_periods(view.context.site.agency_reports, ref.index),
+                     [&](Period period) { return url::of(agency, period); });
 }
 
 /// The newest of them, as many as a list page holds: the reports list all.

@@ -5,6 +5,7 @@
 #include "render/views/campaign_tables.h"
 #include "render/views/document_page.h"
 #include "render/views/views.h"
+#include "render/year_groups.h"
 
 namespace gongbao {
 namespace {
@@ -19,15 +20,10 @@ std::vector<Ref<Document>> notices_of(const Site& site, Ref<Document> campaign) 
   return result;
 }
 
-/// Its reports by period, years before what lies in them.
-Value::List reports_of(const PageView& view, Ref<Document> campaign) {
-  const Site& site = view.context.site;
-  Value::List links;
-  for (auto at = site.campaign_reports.lower_bound({campaign.index, Period::year_of(Day::of(1, 1, 1))});
-       at != site.campaign_reports.end() && at->first == campaign.index; ++at)
-    links.push_back(link_shape(view.link_to(url::campaign_period((*site.library)[campaign], at->second)),
-                               period_words(at->second, view.context)));
-  return links;
+Value::List reports_of(const PageView& view, Ref<Document> ref) {
+  const Document& campaign = view.context.library()[ref];
+  return year_groups(view, reported_periods(view.context.site.campaign_reports, ref.index),
+                     [&](Period period) { return url::campaign_period(campaign, period); });
 }
 
 /// What each participant should report, agency by agency; without that, what two or more of them did.
@@ -48,9 +44,8 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
         std::find(campaign.expected.begin(), campaign.expected.end(), metric) != campaign.expected.end();
     const bool is_shared = std::count_if(cells.begin(), cells.end(), states) > 1;
     if (campaign.expected.empty() ? !is_shared : !is_expected) continue;
-    FigureTableParts parts;
-    parts.id = fmt::format("figures-{}", tables.size() + 1);
-    parts.caption = context.words().format("table_by_agency", {context.library().metrics()[metric].name});
+    FigureTableParts parts = next_figure_table(
+        view, tables, context.words().format("table_by_agency", {context.library().metrics()[metric].name}));
     for (Value& table : agency_figure_table(view, std::move(parts), cells))
       tables.push_back(std::move(table));
   }

@@ -30,12 +30,10 @@ TableCell party_cell(const PageView& view, const Party& party) {
   return text_cell(agency.shown(), view.link_to(url::of(agency)));
 }
 
-/// One owner is a link, several are named in one cell.
 TableCell owners_cell(const PageView& view, const std::vector<Party>& owners) {
-  if (owners.size() == 1) return party_cell(view, owners.front());
-  std::vector<std::string> names;
-  for (const Party& owner : owners) names.push_back(party_cell(view, owner).text);
-  return text_cell(join(names, view.context.words()["list_separator"]));
+  TableCell cell;
+  for (const Party& owner : owners) cell.links.push_back(party_link(view, owner));
+  return cell;
 }
 
 TableCell task_state(const PageView& view, const Task& task) {
@@ -73,10 +71,10 @@ Value::List task_table(const PageView& view, Ref<Document> ref) {
                                  {"column_title", "column_owner", "column_due", "column_every",
                                   "column_people", "column_measures", "column_state"});
   for (const Task& task : campaign.tasks)
-    table.rows.push_back({task.id.empty() ? std::string() : "table-task-" + task.id,
-                          {text_cell(task.title), owners_cell(view, task.owners),
-                           text_cell(date_words(task.due, {}, view.context)), text_cell(task.every),
-                           text_cell(task.people), text_cell(task.measures), task_state(view, task)}});
+    table.rows.push_back(
+        {task.id.empty() ? std::string() : "table-task-" + task.id,
+         {text_cell(task.title), owners_cell(view, task.owners), date_cell(task.due, {}, view.context),
+          text_cell(task.every), text_cell(task.people), text_cell(task.measures), task_state(view, task)}});
   table.note = stated_counts(view, campaign, "tasks");
   return finished(std::move(table));
 }
@@ -86,9 +84,8 @@ Value::List phase_table(const PageView& view, Ref<Document> ref) {
   TableParts table =
       plain_table(view, "table-phases", "table_phases", {"column_title", "column_period", "column_note"});
   for (const Phase& phase : campaign.phases)
-    table.rows.push_back({{},
-                          {text_cell(phase.title), text_cell(date_words(phase.period, {}, view.context)),
-                           text_cell(phase.text)}});
+    table.rows.push_back(
+        {{}, {text_cell(phase.title), date_cell(phase.period, {}, view.context), text_cell(phase.text)}});
   table.note = stated_counts(view, campaign, "phases");
   return finished(std::move(table));
 }
@@ -109,8 +106,7 @@ Value::List next_table(const PageView& view, Ref<Document> ref) {
       plain_table(view, "table-next", "table_next", {"column_title", "column_note", "column_due"});
   for (const NextStep& step : campaign.next)
     table.rows.push_back(
-        {{},
-         {text_cell(step.title), text_cell(step.text), text_cell(date_words(step.due, {}, view.context))}});
+        {{}, {text_cell(step.title), text_cell(step.text), date_cell(step.due, {}, view.context)}});
   table.note = stated_counts(view, campaign, "next");
   return finished(std::move(table));
 }
@@ -128,17 +124,15 @@ Value::List open_finding_table(const PageView& view, const std::vector<Ref<Docum
       const FindingState state = context.site.findings[{ref, i}].state;
       if (!is_open(state)) continue;
       StateShape shape = finding_state_shape(context, state);
-      table.rows.push_back(
-          {{},
-           {text_cell(finding.text),
-            text_cell(finding.object),
-            text_cell(note.agency ? library.agencies()[*note.agency].shown() : std::string()),
-            text_cell(finding.date ? date_words(finding.date, {}, context)
-                                   : date_words(note.date, note.date_text, context)),
-            text_cell(date_words(finding.due, {}, context)),
-            {shape.word, {}, false, shape.css_class},
-            text_cell(note.title,
-                      view.link_to(url::of(note, library)) + "#" + url::encoded("finding-" + finding.id))}});
+      table.rows.push_back({{},
+                            {text_cell(finding.text),
+                             text_cell(finding.object),
+                             note.agency ? party_cell(view, {note.agency, {}}) : TableCell(),
+                             finding.date ? date_cell(finding.date, {}, context)
+                                          : date_cell(note.date, note.date_text, context),
+                             date_cell(finding.due, {}, context),
+                             {shape.word, {}, false, shape.css_class},
+                             text_cell(note.title, finding_address(view, {ref, i}))}});
     }
   }
   return finished(std::move(table));

@@ -11,17 +11,26 @@ bool is_web_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
 }
 
-/// Its place in the whole: the agency's reports that count it, smallest first; without one, those of its
+/// The periods that count the document or a figure of it that has a period of its own, smallest first.
+std::vector<Period> counting_periods(const Document& document, const SiteConfig& config) {
+  std::vector<Period> periods = periods_of(when_of(document), config);
+  for (const Figure& figure : document.figures)
+    if (figure.has_own_period)
+      for (const Period period : periods_of(figure.when, config)) periods.push_back(period);
+  std::sort(periods.begin(), periods.end(), [](Period a, Period b) {
+    return std::pair(b.kind(), a) < std::pair(a.kind(), b);  // kinds run from the year to the month
+  });
+  periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+  return periods;
+}
+
+/// Its place in the whole: the agency's reports that count it or figures of it; without one, those of its
 /// campaign.
 Value::List report_links(const PageView& view, const Document& document) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   Value::List links;
-  std::vector<Period> periods = periods_of(when_of(document), library.config());
-  std::sort(periods.begin(), periods.end(), [](Period a, Period b) {
-    return std::pair(b.kind(), a) < std::pair(a.kind(), b);  // kinds run from the year to the month
-  });
-  for (const Period period : periods) {
+  for (const Period period : counting_periods(document, library.config())) {
     std::string path;
     if (document.agency && context.site.has_report(*document.agency, period))
       path = url::of(library.agencies()[*document.agency], period);

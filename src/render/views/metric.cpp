@@ -69,9 +69,7 @@ Value::List figure_tables(const PageView& view, Ref<Metric> ref) {
   const Series series = series_of(context, ref);
   Value::List tables;
   const auto parts = [&](std::string caption) {
-    return FigureTableParts{fmt::format("figures-{}", tables.size() + 1),
-                            with_unit(std::move(caption), metric),
-                            tables.empty() ? words["figure_none_note"] : std::string()};
+    return next_figure_table(view, tables, with_unit(std::move(caption), metric));
   };
   const auto add = [&](Value::List more) {
     for (Value& table : more) tables.push_back(std::move(table));

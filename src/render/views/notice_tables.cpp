@@ -34,6 +34,14 @@ bool is_number_column(const CsvTable& table, size_t column) {
   return has_number;
 }
 
+/// 2026-08-31, 2026年8月31日: not broken at the end of a line.
+bool is_date(std::string_view text) {
+  constexpr size_t year = 4, longest = 20;  // bytes: 2026年12月31日
+  const std::string_view after = text.substr(std::min(year, text.size()));
+  return text.size() <= longest && is_number(text.substr(0, year)) &&
+         (after.starts_with("-") || after.starts_with("年"));
+}
+
 }  // namespace
 
 Value::List notice_tables(const PageView& view, Ref<Document> ref) {
@@ -49,8 +57,10 @@ Value::List notice_tables(const PageView& view, Ref<Document> ref) {
       parts.columns.emplace_back(rows.columns[column], is_number_column(rows, column));
     for (std::vector<std::string>& row : rows.rows) {
       std::vector<TableCell> cells;
-      for (size_t column = 0; column < row.size(); ++column)
-        cells.push_back({std::move(row[column]), {}, parts.columns[column].second, {}});
+      for (size_t column = 0; column < row.size(); ++column) {
+        const bool is_whole = is_date(row[column]);
+        cells.push_back({std::move(row[column]), {}, parts.columns[column].second, {}, is_whole});
+      }
       parts.rows.emplace_back(std::string(), std::move(cells));
     }
     tables.push_back(table_shape(std::move(parts)));

@@ -1,5 +1,6 @@
 #include "render/views/rectification_table.h"
 
+#include "render/finding_table.h"
 #include "render/views/plain_table.h"
 
 namespace gongbao {
@@ -7,12 +8,9 @@ namespace {
 
 /// The finding's words, with a link to its row on its note's page; nothing where its note is not shown.
 TableCell finding_cell(const PageView& view, FindingRef ref) {
-  const VisibleLibrary& library = view.context.library();
-  if (!library.sees(ref.note)) return {};
-  const std::vector<InspectionFinding>& findings = library[ref.note].as_note()->findings;
-  if (ref.index >= findings.size()) return {};
-  const std::string anchor = "#" + url::encoded("finding-" + findings[ref.index].id);
-  return text_cell(findings[ref.index].text, view.link_to(url::of(library[ref.note], library)) + anchor);
+  std::string address = finding_address(view, ref);
+  if (address.empty()) return {};
+  return text_cell(view.context.library()[ref.note].as_note()->findings[ref.index].text, std::move(address));
 }
 
 }  // namespace
@@ -27,7 +25,7 @@ Value::List rectification_tables(const PageView& view, Ref<Document> ref) {
     for (const FindingRef finding : one.resolved)
       done.rows.push_back(
           {{},
-           {finding_cell(view, finding), text_cell(date_words(one.date, {}, context)), text_cell(one.action),
+           {finding_cell(view, finding), date_cell(one.date, {}, context), text_cell(one.action),
             one.partly ? state_cell(words["finding_partly"], "open")
                        : state_cell(words["finding_closed"], "good")}});
   TableParts seen = plain_table(view, "table-revisits", "table_revisits",
@@ -35,7 +33,7 @@ Value::List rectification_tables(const PageView& view, Ref<Document> ref) {
   for (const Revisit& one : note.revisits)
     for (const FindingRef finding : one.resolved)
       seen.rows.push_back({{},
-                           {finding_cell(view, finding), text_cell(date_words(one.date, {}, context)),
+                           {finding_cell(view, finding), date_cell(one.date, {}, context),
                             one.held ? state_cell(words["revisit_held"], "good")
                                      : state_cell(words["revisit_failed"], "warn")}});
   Value::List tables = finished(std::move(done));

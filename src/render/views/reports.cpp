@@ -50,7 +50,9 @@ Value agency_period_view(const PageView& view) {
   ReportParts parts;
   parts.template_name = "agency_period";
   parts.column = "agencies";
-  parts.title = words.format("title_agency_period", {agency.shown(), period_words(period, context)});
+  parts.title = period.is_undated()
+                    ? words.format("title_agency_undated", {agency.shown()})
+                    : words.format("title_agency_period", {agency.shown(), period_words(period, context)});
   parts.data_path = url::of(agency);
   parts.breadcrumbs = breadcrumbs_to(view, "agencies");
   parts.breadcrumbs.emplace_back(url::of(agency), agency.shown());
@@ -88,7 +90,9 @@ Value campaign_period_view(const PageView& view) {
   ReportParts parts;
   parts.template_name = "campaign_period";
   parts.column = "campaigns";
-  parts.title = words.format("title_campaign_period", {campaign.title, period_words(period, context)});
+  parts.title = period.is_undated()
+                    ? words.format("title_campaign_undated", {campaign.title})
+                    : words.format("title_campaign_period", {campaign.title, period_words(period, context)});
   parts.data_path = url::of(campaign, library);
   parts.breadcrumbs = breadcrumbs_to(view, "campaigns");
   parts.breadcrumbs.emplace_back(url::of(campaign, library), campaign.title);
@@ -122,7 +126,8 @@ Value period_view(const PageView& view) {
   ReportParts parts;
   parts.template_name = "period";
   parts.column = "periods";
-  parts.title = words.format("title_period", {period_words(period, context)});
+  parts.title = period.is_undated() ? words["title_period_undated"]
+                                    : words.format("title_period", {period_words(period, context)});
   parts.data_path = url::of(period);
   parts.breadcrumbs = breadcrumbs_to(view, "periods");
   if (!period.is_undated()) add_top_tables(parts.figure_tables, view, std::nullopt, period);

@@ -125,6 +125,7 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
       owner = text_cell(whose.shown(), view.link_to(url::of(whose)));
     }
     TableCell asked = text_cell(replace_all(replace_all(target.as_written, ">=", "≥"), "<=", "≤"));
+    asked.is_nowrap = true;
     if (target.metric) asked.url = view.link_to(url::of(context.library().metrics()[*target.metric]));
     const std::optional<Quantity> value =
         target.metric ? reached(context, ref, target, agency, cells) : std::nullopt;
@@ -132,7 +133,7 @@ Value::List target_table(const PageView& view, Ref<Document> ref) {
         {target.id.empty() ? std::string() : "table-target-" + target.id,
          {text_cell(target.text), std::move(owner), text_cell(target.scope), std::move(asked),
           target.metric ? progress_cell(view, target, agency, cells, value) : TableCell(),
-          text_cell(date_words(target.by, {}, context)), certain_state(context, target, cells, value)}});
+          date_cell(target.by, {}, context), certain_state(context, target, cells, value)}});
   }
   table.note = stated_counts(view, campaign, "targets");
   return finished(std::move(table));
