@@ -1,5 +1,6 @@
 #pragma once
 #include "content/library.h"
+#include "figures/answer.h"
 #include "review/visible_library.h"
 
 namespace gongbao {
@@ -22,5 +23,14 @@ void check_table_files(const Library& library, const Snapshot& snapshot, const W
 
 /// Links to what the audience of this build may not see: they become their text, an empty one cannot. Never in any output.
 void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings);
+
+/// Figure links say what the data says, and there is something behind each. To be called once the other findings in
+/// content are known: what only follows from them is not reported.
+void check_figure_links(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,
+                        Findings& findings);
+
+/// Numbers in summaries that no figure link binds (number_scan.h says which count).
+void check_prose_numbers(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,
+                         Findings& findings);
 
 }  // namespace gongbao

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/finding_record.h"
+#include "base/text.h"
 
 namespace gongbao {
 namespace {
@@ -16,6 +17,12 @@ std::vector<int> lines_of_errors(const Findings& findings, int end) {
         (finding.place.line < end || finding.code == "front-matter/not-first"))
       lines.push_back(finding.place.line);
   return lines;
+}
+
+/// Its prose is held against the data.
+bool is_summary(std::string_view path) {
+  const std::vector<std::string_view> parts = split(path, '/');
+  return parts.size() >= 5 && parts[1] == "campaigns" && parts[3] == "summaries";
 }
 
 std::string read_one(const SourceFile& file, const std::string& bytes, const SiteConfig& config) {
@@ -37,7 +44,9 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
                  read_document(bytes, file.path, config.front_matter, findings)) {
     faulty_lines = lines_of_errors(findings, text->body_line);
     data = std::move(text->front_matter);
-    body = render_markdown(text->body, file.path, text->body_line, config.markdown, findings);
+    MarkdownOptions options = config.markdown;
+    options.keep_prose = is_summary(file.path);
+    body = render_markdown(text->body, file.path, text->body_line, options, findings);
     readable = true;
   }
   RecordWriter writer;

@@ -4,6 +4,7 @@
 #include "markdown/lost_text.h"
 #include "markdown/marks.h"
 #include "markdown/parsed_body.h"
+#include "markdown/prose.h"
 #include "markdown/renderer.h"
 
 namespace gongbao {
@@ -34,6 +35,7 @@ Body render_markdown(std::string_view source, std::string_view path, int first_l
                                             least_html + html_per_byte * source.size(), findings);
     if (body) {
       report_lost_text(document.steps, map, findings);
+      if (options.keep_prose) body->prose = prose_of(document.steps, map);
       return *std::move(body);
     }
   } catch (const ArenaExhausted&) {

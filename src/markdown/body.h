@@ -46,6 +46,23 @@ struct Heading {
   Place place;
 };
 
+/// From this code point of a block's text on, up to the next such place, text and file run side by side.
+struct ProsePlace {
+  uint32_t offset = 0;
+  int line = 0;
+  int column = 0;
+};
+
+/// The words of one paragraph, heading or table cell, for rules that point into them. U+FFFC stands for what is
+/// no prose: a figure link, an address, code, an image.
+struct ProseBlock {
+  enum class Kind { paragraph, heading, header_cell, cell };
+  Kind kind = Kind::paragraph;
+  int column = 0;  ///< of a cell, from 0
+  std::string text;
+  std::vector<ProsePlace> places;
+};
+
 /// A Markdown body: HTML with holes and what was found in it. A pure function of the text.
 struct Body {
   std::string html;
@@ -55,11 +72,13 @@ struct Body {
   std::vector<Heading> headings;
   std::string
       text;  ///< plain text, blocks separated by line feeds, cells by tabs; nothing for a link without text
+  std::vector<ProseBlock> prose;  ///< only where asked for
 };
 
 struct MarkdownOptions {
   RawHtml raw_html = RawHtml::error;
   size_t max_bytes = 256 * 1024;
+  bool keep_prose = false;
 };
 
 /// Renders `source`, the part of file `path` from line `first_line` on, well-formed UTF-8 with line feeds.

@@ -57,6 +57,32 @@ Heading read_heading(RecordReader& reader) {
   return heading;
 }
 
+void write_block(RecordWriter& writer, const ProseBlock& block) {
+  writer.number(static_cast<int64_t>(block.kind));
+  writer.number(block.column);
+  writer.text(block.text);
+  writer.list(block.places, [&](const ProsePlace& place) {
+    writer.number(place.offset);
+    writer.number(place.line);
+    writer.number(place.column);
+  });
+}
+
+ProseBlock read_block(RecordReader& reader) {
+  ProseBlock block;
+  block.kind = static_cast<ProseBlock::Kind>(reader.number());
+  block.column = static_cast<int>(reader.number());
+  block.text = reader.text();
+  block.places = reader.list<ProsePlace>([&] {
+    ProsePlace place;
+    place.offset = read_offset(reader);
+    place.line = static_cast<int>(reader.number());
+    place.column = static_cast<int>(reader.number());
+    return place;
+  });
+  return block;
+}
+
 }  // namespace
 
 void write_record(RecordWriter& writer, const Body& body) {
@@ -85,6 +111,7 @@ void write_record(RecordWriter& writer, const Body& body) {
     write_place(writer, heading.place);
   });
   writer.text(body.text);
+  writer.list(body.prose, [&](const ProseBlock& block) { write_block(writer, block); });
 }
 
 Body read_body(RecordReader& reader) {
@@ -95,6 +122,7 @@ Body read_body(RecordReader& reader) {
   body.runs = reader.list<TextRun>([&] { return read_run(reader); });
   body.headings = reader.list<Heading>([&] { return read_heading(reader); });
   body.text = reader.text();
+  body.prose = reader.list<ProseBlock>([&] { return read_block(reader); });
   return body;
 }
 

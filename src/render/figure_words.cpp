@@ -14,6 +14,17 @@ std::string without_unit(std::string text, const std::string& unit) {
   return text;
 }
 
+/// A computed ratio is shown with two decimals: 98.00%.
+std::string with_two_decimals(std::string text, const Decimal& value) {
+  const std::string digits = value.text();
+  const size_t point = digits.find('.');
+  const size_t decimals = point == std::string::npos ? 0 : digits.size() - point - 1;
+  const size_t at = text.find(digits);
+  if (at == std::string::npos || decimals >= 2) return text;
+  const std::string more = (decimals == 0 ? "." : "") + std::string(2 - decimals, '0');
+  return text.insert(at + digits.size(), more);
+}
+
 std::string qualified(const Quantity& quantity, const std::string& text, const Words& words) {
   return words.format(fmt::format("qualifier_{}", name_of(quantity.qualifier)), {text});
 }
@@ -41,8 +52,8 @@ std::string amount_words(const Quantity& quantity, const Metric& metric, const R
   return without_unit(format_value(quantity, unit), unit);
 }
 
-std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures,
-                                Ref<Metric> metric, const RenderContext& context) {
+std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures, Ref<Metric> metric,
+                                const RenderContext& context) {
   const Metric& whole = context.library().metrics()[metric];
   if (figures.size() == 1 && context.is_chinese()) {
     const Figure& figure = *context.ledger().figures()[figures.front()].figure;
@@ -56,9 +67,12 @@ std::string stated_amount_words(const Quantity& value, std::span<const uint32_t>
 
 std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context) {
   const std::string& unit = metric.unit.unit;
-  if (context.is_chinese()) return format_value(quantity, unit);
+  const auto shown = [&](std::string text) {
+    return metric.kind == Metric::Kind::ratio ? with_two_decimals(std::move(text), quantity.value) : text;
+  };
+  if (context.is_chinese()) return shown(format_value(quantity, unit));
   const char* space = unit.empty() || unit == "%" ? "" : " ";
-  return qualified(quantity, quantity.value.text() + space + unit, context.words());
+  return shown(qualified(quantity, quantity.value.text() + space + unit, context.words()));
 }
 
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context) {

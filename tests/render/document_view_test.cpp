@@ -196,3 +196,33 @@ metrics: {money: 8.4万元, leaflets: 3.2万多}
   CHECK(contains(between(note, "id=\"figures-1\"", "</table>"), "32000多份"));
   CHECK(contains(site.file("agencies/market/"), "8.4万"));
 }
+
+TEST_CASE("a computed ratio is shown with two decimals") {
+  RenderedSite site(R"(
+-- content/metrics.toml --
+[[metric]]
+id = "passed"
+name = "合格"
+unit = "批次"
+[[metric]]
+id = "all"
+name = "抽检"
+unit = "批次"
+[[metric]]
+id = "rate"
+name = "合格率"
+unit = "%"
+kind = "ratio"
+ratio = "passed / all"
+-- content/campaigns/c/notes/m.md --
+---
+title: 记
+type: report
+agency: market
+metrics: {passed: 49, all: 50}
+---
+合格率[](figure:rate)。
+)");
+  REQUIRE(site.text.codes() == "");
+  CHECK(contains(site.file("campaigns/c/notes/m/"), "98.00%"));
+}

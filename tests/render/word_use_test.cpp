@@ -22,6 +22,7 @@ constexpr std::string_view groups[] = {"fact_",
                                        "describe_",
                                        "nav_",
                                        "banner_consultation_",
+                                       "chart_",
                                        "size_",
                                        "table_by_"};
 

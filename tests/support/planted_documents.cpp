@@ -10,6 +10,7 @@ const std::string plan_2026 = "content/notices/chengchuan/cc-plan-2026.md";
 const std::string sampling = "content/notices/chengchuan/cc-sampling-2025-2.md";
 const std::string agencies = "content/agencies.toml";
 const std::string metrics = "content/metrics.toml";
+const std::string summary = "content/campaigns/chengchuan-campus-2025/summaries/annual-2025.md";
 const std::string order = "  orders.rectification: 9份";
 
 PlantedFault in_metrics(std::string code, std::string line) {
@@ -78,6 +79,9 @@ std::vector<PlantedFault> planted_in_documents() {
               "---\ntitle: 检查\ntype: other\nmetrics:\n  inspection.school_canteens: ‸3家次\n---\n")}},
       in_metrics("figure/duplicate",
                  "  inspection.school_canteens:\n    - {value: 9家次}\n    - {value: ‸8家次}"),
+      {"figure/mismatch", {replace(summary, "[1404家次](figure:", "‸[1405家次](figure:")}},
+      {"figure/none", {append(note, "\n又‸[9份](figure:orders.rectification?period=2031)。\n")}},
+      {"figure/unbound", {append(summary, "\n又检查**‸37家**。\n")}, "warning"},
       {"figure/validity",
        {append(agencies, "\n[[agency]]\nid = \"gone\"\nname = \"已撤销的机构\"\nvalid = \"../2018\"\n"),
         replace(note, order, order + "\n  inspection.school_canteens: {value: ‸9家次, agency: gone}")},

@@ -43,7 +43,7 @@ void write_small_site(Repository& repository) {
                    "checks: 12户\n---\n\n检查了超市。\n");
   repository.write(
       "content/campaigns/spring/summaries/report.md",
-      "---\ntitle: 整治总结\nagency: city\n---\n\n检查[12户](figure:checks)，见[](note:visit)。\n");
+      "---\ntitle: 整治总结\nagency: city\n---\n\n检查[12户](figure:checks?note=visit)，见[](note:visit)。\n");
   repository.write("content/notices/plan.md",
                    "---\ntitle: 整治通知\nagency: city\ndoc_type: 通知\ncampaign: spring\nissued: "
                    "2026-03-01\n---\n\n请执行。\n");
