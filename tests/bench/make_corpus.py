@@ -19,6 +19,7 @@ from corpus.notes import make_notes
 from corpus.notices import make_notices, notice_md
 from corpus.repository import Repository
 from corpus.scale import AS_OF, scale_of
+from corpus.series import add_series
 from corpus.summaries import make_summaries
 from corpus.sums import Sums
 
@@ -34,7 +35,7 @@ def main():
     out = Path(arguments.out)
     if out.exists():
         raise SystemExit(f"{out} exists already; give a new folder")
-    scale = scale_of(arguments.notes)
+    scale = scale_of(arguments.notes, arguments.agencies, arguments.years)
     agencies = register.make_agencies(scale.agencies, seeded(arguments.seed, "agencies"))
     campaigns = make_campaigns(scale, agencies, seeded(arguments.seed, "campaigns"))
     repository = Repository(out)
@@ -55,8 +56,10 @@ def main():
             hugo.campaign(campaign)
         notes = make_notes(campaign, campaigns, serial, rng)
         serial += len(notes)
+        add_series(campaign, notes, seeded(arguments.seed, f"series {i}"))
         for note in notes:
-            repository.commit(note.committed, f"记录：{note.title}", {note.path: note_md(note, metrics_yaml(note.figures))})
+            text = note_md(note, metrics_yaml(note.figures + note.series))
+            repository.commit(note.committed, f"记录：{note.title}", {note.path: text})
             if hugo:
                 hugo.note(note)
         sums = Sums(notes)
@@ -87,6 +90,8 @@ def parse_arguments():
     parser.add_argument("--notes", type=int, required=True, help="how many notes; at least 60")
     parser.add_argument("--out", required=True, help="a new folder for the repository")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--agencies", type=int, help="how many, where not as the notes have it")
+    parser.add_argument("--years", type=int, help="how many, where not as the notes have it")
     parser.add_argument("--hugo", help="also write Hugo's content and data into this folder")
     parser.add_argument("--expect", help="write how many documents and which own sums are right, as JSON")
     parser.add_argument("--periods", default="year,quarter,month", help="[reports] periods of site.toml")

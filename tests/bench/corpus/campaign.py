@@ -16,6 +16,8 @@ class Campaign:
     start: date
     end: date
     notes: int
+    names_participants: bool  # without them, and without what is expected, coverage follows what was stated
+    names_expected: bool
 
     @property
     def folder(self):
@@ -57,7 +59,7 @@ def make_campaigns(scale, agencies, rng):
         title = f"{place}{start.year}年{field}{words.ACTIONS[i % len(words.ACTIONS)]}"
         count = scale.notes * (i + 1) // scale.campaigns - scale.notes * i // scale.campaigns
         campaigns.append(Campaign(f"{field}-{i:04}" if i % 10 == 3 else f"h{i:04}", title, field, lead,
-                                  [lead] + members, start, end, count))
+                                  [lead] + members, start, end, count, i % 5 != 3, i % 5 != 2))
     return campaigns
 
 
@@ -70,9 +72,11 @@ def campaign_md(c, rng):
            f"names: [{c.field}整治行动]\nsummary: 为测试而编写的{c.field}工作，由{c.lead.name}牵头。\n",
            f"leading_group:\n  name: {c.field}工作领导小组\n  agency: {c.lead.id}\n"
            f"  head: {{post: {rng.choice(words.POSTS)}}}\n  members: [{len(bodies)}个成员单位主要负责人]\n"
-           f"  office: {{agency: {offices[0]}}}\n", "participants:\n"]
-    out += [f"  - {{agency: {a.id}, role: {'牵头' if i == 0 else '落实'}, group: 第{'一二三四'[i % 4]}工作组}}\n"
-            for i, a in enumerate(bodies)]
+           f"  office: {{agency: {offices[0]}}}\n"]
+    if c.names_participants:
+        out += ["participants:\n"]
+        out += [f"  - {{agency: {a.id}, role: {'牵头' if i == 0 else '落实'}, group: 第{'一二三四'[i % 4]}工作组}}\n"
+                for i, a in enumerate(bodies)]
     out.append(f"basis: [{words.BASES[0][0]}, {rng.choice(words.BASES[1:])[0]}]\n")
     out.append(f"focus:\n  products: [{'、'.join(rng.sample(words.FOODS, 2))}]\n  links: [{', '.join(rng.sample(words.LINKS, 3))}]\n"
                f"  areas: [{', '.join(rng.sample(words.PLACES, 2))}]\n")
@@ -88,8 +92,9 @@ def campaign_md(c, rng):
         out.append(f"  - {{id: k{i + 1}, title: {task}, owner: {offices[i]}, due: {due.isoformat()}, "
                    f"status: {'done' if i < 2 else 'doing'}}}\n")
     out.append("counts:\n  - {of: tasks, value: 4, text: 四项任务}\n  - {of: targets, value: 3, text: 三项目标}\n")
-    out.append(f"expected: [enforcement.person_times, inspection.operators]\nnext:\n"
-               f"  - {{title: 建立长效机制, text: 把行之有效的做法转为日常制度。, due: {end}}}\n---\n\n")
+    if c.names_expected:
+        out.append("expected: [enforcement.person_times, inspection.operators, trace.batches]\n")
+    out.append(f"next:\n  - {{title: 建立长效机制, text: 把行之有效的做法转为日常制度。, due: {end}}}\n---\n\n")
     out.append(f"> 说明：地名、机构和数字都是为测试而虚构的。\n\n{c.title}由{c.lead.name}统一领导，"
                f"各成员单位按职责落实，每季度报送一次情况。\n\n")
     out.append(f"## 组织方式\n\n部署情况见[](note:{KICKOFF})，牵头单位为[](agency:{c.lead.id})。实行“周调度、月通报、季评估”。\n\n"

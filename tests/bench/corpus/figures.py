@@ -16,13 +16,15 @@ class Figure:
     metric: str
     text: str
     value: Decimal  # in the metric's unit
-    qualifier: str  # exact, about, over, under
+    qualifier: str  # exact, about, over, under; empty: in words only
     agency: str  # of whom
     when: str  # EDTF date or standard period
     own_agency: bool = False  # the agency stands on the figure, not on the note
     own_period: bool = False
     basis: str = "own"
     note: str = ""
+    parts: tuple = ()  # agencies that a total is the sum of
+    acknowledged: str = ""  # why a total is below its parts
 
 
 def plain(value):
@@ -99,10 +101,10 @@ def metrics_yaml(figures):
 
 
 def entry_yaml(figure):
-    if not (figure.own_agency or figure.own_period or figure.note or figure.basis != "own"):
+    if figure.qualifier and not (figure.own_agency or figure.own_period or figure.note or figure.basis != "own"):
         return figure.text
     value = f'"{figure.text}"' if "," in figure.text else figure.text
-    parts = [f"value: {value}"]
+    parts = [f"{'value' if figure.qualifier else 'text'}: {value}"]
     if figure.basis != "own":
         parts.append(f"basis: {figure.basis}")
     if figure.own_agency:
@@ -111,4 +113,8 @@ def entry_yaml(figure):
         parts.append(f"period: {figure.when}")
     if figure.note:
         parts.append(f"note: {figure.note}")
+    if figure.parts:
+        parts.append(f"parts: [{', '.join(figure.parts)}]")
+    if figure.acknowledged:
+        parts.append(f"acknowledged: {figure.acknowledged}")
     return "{" + ", ".join(parts) + "}"

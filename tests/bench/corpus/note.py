@@ -20,6 +20,7 @@ class Note:
     joint: list = field(default_factory=list)
     tags: list = field(default_factory=list)
     figures: list = field(default_factory=list)
+    series: list = field(default_factory=list)  # figures that only the recount sums
     problems: list = field(default_factory=list)  # (id, text, object, severity, due)
     good: str = ""
     rectifies: list = field(default_factory=list)  # (names of findings, action)

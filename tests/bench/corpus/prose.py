@@ -70,9 +70,14 @@ def compile_template(text):
     return [(part, SLOTS[parts[i + 1]] if i + 1 < len(parts) else None) for i, part in zip(range(0, len(parts), 2), parts[::2])]
 
 
+def without_numbers(bank):
+    """For summaries, whose numbers must all be bound to figures."""
+    return [text for text in bank if not re.search(r"\{[nm]\}|[两十]", text)]
+
+
 BANKS = {name: [compile_template(text) for text in bank] for name, bank in [
     ("opening", OPENING), ("practice", PRACTICE), ("publicity", PUBLICITY), ("problems", PROBLEMS), ("next", NEXT),
-    ("items", ITEMS)]}
+    ("items", ITEMS), ("practice in words", without_numbers(PRACTICE)), ("items in words", without_numbers(ITEMS))]}
 
 
 def sentences(rng, bank, count):
@@ -94,8 +99,8 @@ def paragraph(rng, bank, count):
     return "".join(sentences(rng, bank, count)) + "\n\n"
 
 
-def bullet_list(rng, count, ordered):
-    items = sentences(rng, "items", count)
+def bullet_list(rng, count, ordered, bank="items"):
+    items = sentences(rng, bank, count)
     return "".join(f"{f'{i + 1}.' if ordered else '-'} {item}\n" for i, item in enumerate(items)) + "\n"
 
 

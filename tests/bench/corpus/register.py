@@ -47,6 +47,13 @@ METRICS = [
     Metric("canteen.open_kitchen", "建成明厨亮灶食堂", "家", ("个",), "stock", "up", "明厨亮灶"),
     Metric("rate.satisfaction", "群众满意度", "%", (), "rate", "up", "社会共治"),
     Metric("incident.food", "食品安全事故", "起", ("件",), "flow", "down", "安全底线"),
+    Metric("guidance.visits", "上门指导", "人次", ("次",), "flow", "none", "宣传培训"),
+    Metric("trace.batches", "追溯核查", "批次", (), "flow", "none", "抽检监测"),
+    Metric("lesson.all", "食品安全授课", "场次", ("场",), "flow", "none", "宣传培训"),
+    Metric("lesson.school", "学校授课", "场次", ("场",), "flow", "none", "宣传培训", 'part_of = "lesson.all"\n'),
+    Metric("lesson.village", "乡村授课", "场次", ("场",), "flow", "none", "宣传培训", 'part_of = "lesson.all"\n'),
+    Metric("canteen.smart", "智慧监管食堂", "家", ("个",), "stock", "up", "明厨亮灶"),
+    Metric("rate.response", "投诉按时办结率", "%", (), "rate", "up", "社会共治"),
 ]
 
 

@@ -21,13 +21,13 @@ class Scale:
         return LAST_YEAR - self.years + 1
 
 
-def scale_of(notes):
+def scale_of(notes, agencies=None, years=None):
     """1,000 notes: 95 agencies and 3 years; 10,000: 300 and 10; 100,000: 949 and 17."""
     return Scale(
         notes=notes,
-        agencies=max(15, min(4000, round(3 * sqrt(notes)))),
+        agencies=agencies or max(15, min(4000, round(3 * sqrt(notes)))),
         campaigns=max(3, min(1000, notes // 200)),
         summaries=max(3, notes // 100),
         notices=max(12, notes // 50),
-        years=max(2, min(30, round(3 + 7 * (log10(notes) - 3)))),
+        years=years or max(2, min(30, round(3 + 7 * (log10(notes) - 3)))),
     )

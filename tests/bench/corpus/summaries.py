@@ -65,7 +65,7 @@ def summary_text(c, agency, period, notes, sums, rng):
            f"date: {last_day(c, period)}\ntags: [工作总结]\n---\n\n",
            f"{chinese_period(period) if period else '行动期间'}，{agency.name}按照{c.title}的部署推进各项工作。\n\n",
            "## 一、主要数据\n\n", "，".join(said), "。\n\n## 二、主要做法\n\n",
-           prose.paragraph(rng, "practice", 4), prose.bullet_list(rng, 4, True), "## 三、存在问题\n\n",
+           prose.paragraph(rng, "practice in words", 4), prose.bullet_list(rng, 4, True, "items in words"), "## 三、存在问题\n\n",
            prose.paragraph(rng, "problems", 3), "## 四、下一步打算\n\n", prose.paragraph(rng, "next", 3),
            "具体情况见" + "、".join(f"[](note:{n.id})" for n in cited) + "。\n"]
     return "".join(out), title

@@ -1,0 +1,39 @@
+"""Who should have reported a metric of a campaign in a period, and who did."""
+from collections import defaultdict
+
+from cells import ALL
+from dates import Days, periods_with
+from own import UNDATED, WHOLE
+from totals import span_of_total
+
+
+class Coverage:
+    def __init__(self, content):
+        self.content = content
+        self.heard = defaultdict(set)  # (campaign, period, metric) → agencies with a statement of any kind
+        for campaign in content.campaigns.values():
+            for figure in campaign.figures:
+                for period in periods_of(figure, campaign, content.kinds):
+                    self.heard[campaign.id, period, figure.metric].add(figure.agency)
+
+    def of(self, agency, campaign_id, period, metric):
+        """(reported, expected, silent ids), or None where nobody is expected to report it."""
+        if campaign_id == ALL:
+            return None
+        campaign, below = self.content.campaigns[campaign_id], self.content.under[agency]
+        ever = self.heard.get((campaign_id, WHOLE, metric), set())
+        members = set(campaign.participants or ever) & below
+        wanted = metric in campaign.expected if campaign.expected is not None else bool(ever & members)
+        if not wanted or not members:
+            return None
+        reported = members & self.heard.get((campaign_id, period, metric), set())
+        return len(reported), len(members), sorted(members - reported)
+
+
+def periods_of(figure, campaign, kinds):
+    if figure.days is None:
+        return {WHOLE, UNDATED}
+    span = span_of_total(figure, campaign) if figure.basis == "total" else figure.days
+    if figure.basis == "cumulative" and span.last:
+        span = Days(span.last, span.last)
+    return {WHOLE, *periods_with(span, kinds)}
