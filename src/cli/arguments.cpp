@@ -69,6 +69,7 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   build->add_flag("--portable", options.portable, "Links name index.html, so that the site opens from a folder");
   CLI::App* check = app.add_subcommand("check", "The same up to writing: findings only");
   add_common(*check, options, raw);
+  check->add_flag("--timings", options.timings, "Print what each stage took");
   CLI::App* init = app.add_subcommand("init", "A working new site in an empty folder");
   init->add_option("DIR", options.directory, "The folder (default: this one)");
   init->add_flag("-q,--quiet", options.quiet, "Print nothing");

@@ -136,6 +136,7 @@ int run_check(const Options& options) {
   make_plan(options, plan, watch);
   print_findings(plan.findings, texts_of(plan, options), options);
   const int status = status_of(plan.findings, options);
+  if (options.timings) std::fputs(watch.table().c_str(), stderr);
   if (!options.quiet && plan.findings.empty()) fmt::print(stderr, "no findings\n");
   return status;
 }

@@ -1,8 +1,10 @@
 #include "cli/stopwatch.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 
 namespace gongbao {
 namespace {
@@ -22,6 +24,15 @@ double processor_now() {
   return seconds;
 }
 
+/// Second field of /proc/self/statm, in pages; 0 where there is none.
+size_t resident_now() {
+  std::ifstream statm("/proc/self/statm");
+  size_t size = 0;
+  size_t resident = 0;
+  statm >> size >> resident;
+  return resident * static_cast<size_t>(::sysconf(_SC_PAGESIZE));
+}
+
 }  // namespace
 
 Stopwatch::Stopwatch() : wall_(wall_now()), processor_(processor_now()) {}
@@ -29,17 +40,18 @@ Stopwatch::Stopwatch() : wall_(wall_now()), processor_(processor_now()) {}
 void Stopwatch::stage(std::string_view name) {
   const double wall = wall_now();
   const double processor = processor_now();
-  laps_.push_back({std::string(name), wall - wall_, processor - processor_});
+  laps_.push_back({std::string(name), wall - wall_, processor - processor_, resident_now()});
   wall_ = wall;
   processor_ = processor;
 }
 
 std::string Stopwatch::table() const {
-  std::string result = fmt::format("{:<12} {:>9} {:>9}\n", "stage", "wall s", "cpu s");
+  std::string result = fmt::format("{:<12} {:>9} {:>9} {:>9}\n", "stage", "wall s", "cpu s", "MiB");
   double wall = 0;
   double processor = 0;
   for (const Lap& lap : laps_) {
-    result += fmt::format("{:<12} {:>9.3f} {:>9.3f}\n", lap.name, lap.wall, lap.processor);
+    result += fmt::format("{:<12} {:>9.3f} {:>9.3f} {:>9.1f}\n", lap.name, lap.wall, lap.processor,
+                          static_cast<double>(lap.resident) / (1 << 20));
     wall += lap.wall;
     processor += lap.processor;
   }

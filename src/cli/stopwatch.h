@@ -6,7 +6,7 @@
 
 namespace gongbao {
 
-/// What each stage took, wall and processor time (children included), for --timings. Never in an output file.
+/// What each stage took, wall and processor time (children included), and what the program holds after it, for --timings. Never in an output file.
 class Stopwatch {
  public:
   Stopwatch();
@@ -18,6 +18,7 @@ class Stopwatch {
     std::string name;
     double wall = 0;
     double processor = 0;
+    size_t resident = 0;  ///< bytes of this process
   };
   std::vector<Lap> laps_;
   double wall_ = 0;

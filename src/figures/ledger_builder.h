@@ -1,4 +1,5 @@
 #pragma once
+#include "figures/figure_order.h"
 #include "figures/own_value.h"
 
 namespace gongbao {
@@ -11,15 +12,11 @@ class LedgerBuilder {
   Ledger build();
 
  private:
-  /// A figure in the order of the work: by agency, campaign, metric, place.
-  struct Entry {
-    uint32_t agency, campaign, metric, figure;
-    auto operator<=>(const Entry&) const = default;
-  };
   using Rows = std::vector<LedgerRow>;
-  using Entries = std::span<const Entry>;
+  using Entries = std::span<const FigureEntry>;
 
   void collect_figures();
+  void add_figures(Ref<Document> document);
   void reckon(Ref<Agency> agency, Entries entries);
   void add_series(Rows& rows, Entries entries);
   void add_plain(Rows& rows, Entries entries, const std::vector<uint32_t>& figures);
@@ -31,7 +28,7 @@ class LedgerBuilder {
   void add_below(Ref<Agency> agency, Rows& rows);
   void add_ratios(Rows& rows);
   void set_own(LedgerRow& row, const std::vector<uint32_t>& own, const std::vector<uint32_t>& totals = {});
-  std::vector<uint32_t> orders_of(const LedgerFigure& figure) const;
+  void collect_orders(const LedgerFigure& figure, std::vector<uint32_t>& orders) const;
   void note_straddling(Ref<Agency> agency, Period period, uint32_t figure);
   void find_straddling();
   void index();
@@ -44,7 +41,7 @@ class LedgerBuilder {
 
   const VisibleLibrary& library_;
   Ledger ledger_;
-  std::vector<Entry> entries_;
+  std::vector<FigureEntry> entries_;
 };
 
 }  // namespace gongbao

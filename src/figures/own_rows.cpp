@@ -14,7 +14,7 @@ void LedgerBuilder::add_series(Rows& rows, Entries entries) {
   std::vector<uint32_t> figures;
   std::vector<uint32_t> totals;
   bool is_plain = metric(entries.front().metric).kind == Metric::Kind::flow;
-  for (const Entry& entry : entries) {
+  for (const FigureEntry& entry : entries) {
     const FigureBasis basis = ledger_.figures_[entry.figure].figure->basis;
     (basis == FigureBasis::total ? totals : figures).push_back(entry.figure);
     is_plain = is_plain && basis != FigureBasis::cumulative;
@@ -28,9 +28,11 @@ void LedgerBuilder::add_series(Rows& rows, Entries entries) {
 /// Own statements only: each adds to every period that holds it.
 void LedgerBuilder::add_plain(Rows& rows, Entries entries, const std::vector<uint32_t>& figures) {
   InPeriods in_periods;
+  std::vector<uint32_t> orders;
   for (const uint32_t figure : figures) {
-    in_periods.emplace_back(0, figure);
-    for (const uint32_t order : orders_of(ledger_.figures_[figure])) in_periods.emplace_back(order, figure);
+    orders.assign(1, 0);
+    collect_orders(ledger_.figures_[figure], orders);
+    for (const uint32_t order : orders) in_periods.emplace_back(order, figure);
   }
   std::sort(in_periods.begin(), in_periods.end());
   std::vector<uint32_t> own;
@@ -54,12 +56,12 @@ void LedgerBuilder::add_plain(Rows& rows, Entries entries, const std::vector<uin
 
 /// Series of which a period's value is more than a sum: cumulative ones, stocks, rates.
 void LedgerBuilder::add_reckoned(Rows& rows, Entries entries, std::vector<uint32_t> figures) {
-  const Entry& first = entries.front();
+  const FigureEntry& first = entries.front();
   order_by_statement(figures, ledger_.figures_);
   std::vector<uint32_t> orders{0};
   for (const uint32_t index : figures) {
     const LedgerFigure& one = ledger_.figures_[index];
-    for (const uint32_t order : orders_of(one)) orders.push_back(order);
+    collect_orders(one, orders);
     if (one.figure->basis == FigureBasis::cumulative && one.days && one.days->last)
       for (const Period period : periods_of(*one.days->last, library_.config())) orders.push_back(period.order());
     if (metric(first.metric).kind == Metric::Kind::stock && one.days && one.days->first && !one.days->last)
@@ -125,7 +127,7 @@ void LedgerBuilder::add_totals(Rows& rows, Entries entries, const std::vector<ui
 void LedgerBuilder::add_wholes(Rows& rows, Entries entries) {
   const std::vector<Metric>& metrics = library_.metrics().all();
   std::vector<std::pair<uint32_t, uint32_t>> stated;  // campaign and metric
-  for (const Entry& entry : entries)
+  for (const FigureEntry& entry : entries)
     if (const Figure& figure = *ledger_.figures_[entry.figure].figure; figure.basis != FigureBasis::total)
       stated.emplace_back(entry.campaign + 1, entry.metric);
   const auto depth = [&](uint32_t index) {

@@ -1,4 +1,4 @@
-#include "figures/ledger.h"
+#include "figures/figure_order.h"
 
 namespace gongbao {
 namespace {
@@ -15,6 +15,12 @@ Period period_of(Day day, Period::Kind kind) {
 }
 
 }  // namespace
+
+void append_period_orders(const DayRange& days, const SiteConfig& config, std::vector<uint32_t>& orders) {
+  if (!days.first || !days.last) return;  // an open end lies in no period
+  for (const Period::Kind kind : config.periods)
+    if (const Period period = period_of(*days.first, kind); period.contains(days)) orders.push_back(period.order());
+}
 
 std::vector<Period> periods_of(const DayRange& days, const SiteConfig& config) {
   std::vector<Period> result;

@@ -2,24 +2,21 @@
 
 #include <tuple>
 
+#include "figures/figure_order.h"
+
 namespace gongbao {
 
 SeriesIndex::SeriesIndex(const VisibleLibrary& library, const Ledger& ledger) : library_(library), ledger_(ledger) {
-  std::vector<uint32_t> order;
-  const auto key = [&](uint32_t i) {
-    const Figure& figure = *ledger.figures()[i].figure;
-    return std::tuple(figure.agency.index, figure.campaign->index, figure.metric.index);
-  };
-  for (uint32_t i = 0; i < ledger.figures().size(); ++i)
-    if (ledger.figures()[i].figure->campaign) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return key(a) < key(b); });
-  for (const uint32_t i : order) {
-    const auto [agency, campaign, metric] = key(i);
-    if (series_.empty() || std::tie(series_.back().agency, series_.back().campaign, series_.back().metric) != key(i))
-      series_.push_back({agency, campaign, metric, {}, {}, false});
-    const FigureBasis basis = ledger.figures()[i].figure->basis;
-    (basis == FigureBasis::total ? series_.back().totals : series_.back().figures).push_back(i);
-    series_.back().has_cumulative |= basis == FigureBasis::cumulative;
+  const std::vector<FigureEntry> entries = in_reckoning_order(ledger.figures());
+  for (std::span<const FigureEntry> rest = entries; !rest.empty();) {
+    const std::span<const FigureEntry> here = first_series(rest);
+    rest = rest.subspan(here.size());
+    Series& series = series_.emplace_back(Series{here.front().agency, here.front().campaign, here.front().metric, {}, {}, false});
+    for (const FigureEntry& entry : here) {
+      const FigureBasis basis = ledger.figures()[entry.figure].figure->basis;
+      (basis == FigureBasis::total ? series.totals : series.figures).push_back(entry.figure);
+      series.has_cumulative |= basis == FigureBasis::cumulative;
+    }
   }
   for (Series& series : series_) {
     order_by_statement(series.figures, ledger.figures());
