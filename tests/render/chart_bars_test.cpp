@@ -95,7 +95,7 @@ TEST_CASE("the arrow of the largest bar lies within the picture") {
   const std::string svg = draw_comparison(chart, chart_words()).svg;
   const std::vector<Drawn> whisker = of_class(group_of(svg, "甲"), "chart-whisker");
   CHECK(whisker.size() == 3);  // the line, its end at the value and the arrow's head
-  for (const Drawn& drawn : whisker) CHECK(view_of(svg).contains(drawn.box));
+  for (const Drawn& drawn : whisker) CHECK(contains(view_of(svg), drawn.box));
 }
 
 TEST_CASE("the unit stands once, not with each number") {

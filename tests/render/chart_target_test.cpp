@@ -68,7 +68,7 @@ TEST_CASE("a target at either end of its axis lies within the picture with its a
                                            {Comparison::equal, "0家次"}}) {
     const std::string svg = picture("600家次", comparison, target);
     for (const Drawn& drawn : shapes_of(svg))
-      CHECK_MESSAGE(view_of(svg).contains(drawn.box), drawn.attributes);
+      CHECK_MESSAGE(contains(view_of(svg), drawn.box), drawn.attributes);
   }
 }
 
