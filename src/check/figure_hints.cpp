@@ -3,13 +3,12 @@
 #include "base/utf8.h"
 #include "check/number_words.h"
 #include "check/written_value.h"
-#include "figures/answer.h"
 #include "content/unit.h"
+#include "figures/answer.h"
 
 namespace gongbao {
 namespace {
 
-constexpr Word32 words_before[] = {U"约", U"近", U"逾", U"超过", U"不足", U"不少于"};
 constexpr Word32 words_after[] = {U"以上", U"以下", U"以内", U"左右", U"多", U"余"};
 
 std::string utf8_of(std::u32string_view text) {
@@ -40,7 +39,6 @@ FigureHints::FigureHints(const VisibleLibrary& visible, const Ledger& ledger, co
     const Figure& figure = *ledger.figures()[index].figure;
     if (figure.value) metrics_[figure.metric].statements[figure.value->value].push_back(index);
   }
-  for (auto& [metric, known] : metrics_) known.whole = answer(ledger_, visible_, query_of(metric)).value;
 }
 
 /// What a link without parameters asks for (content model 5).
@@ -53,9 +51,9 @@ FigureQuery FigureHints::query_of(Ref<Metric> metric) const {
   return query;
 }
 
-std::string FigureHints::link_for(std::u32string_view text, size_t begin, size_t end) const {
+std::string FigureHints::link_for(std::u32string_view text, size_t begin, size_t end) {
   std::string only;
-  for (const auto& [metric, known] : metrics_) {
+  for (auto& [metric, known] : metrics_) {
     const std::optional<Written> written = read(text, begin, end, visible_.metrics()[metric].unit);
     if (!written) continue;
     const std::string address = address_of(metric, known, written->quantity);
@@ -68,7 +66,7 @@ std::string FigureHints::link_for(std::u32string_view text, size_t begin, size_t
 
 std::optional<FigureHints::Written> FigureHints::read(std::u32string_view text, size_t begin, size_t end,
                                                       const UnitRule& rule) {
-  begin -= word_before(text, begin, words_before);
+  begin -= word_before(text, begin, words_before_values());
   for (const AcceptedUnit& unit : accepted_units(rule)) {
     const std::optional<size_t> value_end = end_with_unit(text, end, decode(unit.word));
     if (!value_end) continue;
@@ -80,7 +78,9 @@ std::optional<FigureHints::Written> FigureHints::read(std::u32string_view text, 
 }
 
 /// Empty if nobody states this value, or several agencies do.
-std::string FigureHints::address_of(Ref<Metric> metric, const OfMetric& known, const Quantity& wanted) const {
+std::string FigureHints::address_of(Ref<Metric> metric, OfMetric& known, const Quantity& wanted) {
+  if (!known.is_reckoned) known.whole = answer(ledger_, visible_, query_of(metric)).value;
+  known.is_reckoned = true;
   const std::string plain = "figure:" + visible_.metrics()[metric].id;
   if (known.whole && says_the_same(wanted, *known.whole)) return plain;
   const auto stated = known.statements.find(wanted.value);

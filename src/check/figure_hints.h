@@ -16,11 +16,12 @@ class FigureHints {
 
   /// `[522户](figure:inspection.producers)` for the number at [begin, end) of `text`, read with the words
   /// around it; empty if no figure says it, or several do.
-  std::string link_for(std::u32string_view text, size_t begin, size_t end) const;
+  std::string link_for(std::u32string_view text, size_t begin, size_t end);
 
  private:
   struct OfMetric {
-    std::optional<Quantity> whole;  ///< of the summary's own agency and period
+    bool is_reckoned = false;
+    std::optional<Quantity> whole;  ///< of the summary's own agency and period, once it is needed
     std::map<Decimal, std::vector<uint32_t>> statements;
   };
   struct Written {
@@ -30,7 +31,7 @@ class FigureHints {
 
   static std::optional<Written> read(std::u32string_view text, size_t begin, size_t end,
                                      const UnitRule& rule);
-  std::string address_of(Ref<Metric> metric, const OfMetric& known, const Quantity& wanted) const;
+  std::string address_of(Ref<Metric> metric, OfMetric& known, const Quantity& wanted);
   FigureQuery query_of(Ref<Metric> metric) const;
 
   const VisibleLibrary& visible_;

@@ -195,7 +195,8 @@ class Scan {
   // -- both
 
   bool counts_nothing(size_t begin, size_t end) const {
-    if (word_before(text_, skip_space_back(begin), words_before_no_count())) return true;
+    const size_t value = begin - word_before(text_, begin, words_before_values());
+    if (word_before(text_, skip_space_back(value), words_before_no_count())) return true;
     const size_t next = skip_space(end);
     if (word_at(text_, next, words_of_no_count())) return true;
     if (is_any_of(at(next), U"分秒") && is_any_of(before(begin), U"时点：")) return true;

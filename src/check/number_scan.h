@@ -15,7 +15,7 @@ struct FoundNumber {
 /// them:
 /// - dates, times and spans of years: 2008年5月, 27日, 9:30, 2008-06-16, 1—6月, 第三季度, May 27, in 2008, 5
 /// pm; a rhythm or
-///   term: 每3天, 30日内;
+///   term: 每3天, 每周不少于两次, 30日内;
 /// - ordinals and numbering: 第三, 二级, 12号, （一）, 1. and 2、 where a clause begins, 附件3, No. 4,
 /// Article 5, 2nd;
 /// - numbers of documents, standards, hotlines: what stands in 〔〕 or 《》, GB 2760, 12345热线, 0731…;

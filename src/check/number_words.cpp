@@ -5,8 +5,10 @@ namespace {
 
 constexpr Word32 no_count[] = {U"年", U"月",   U"日", U"号", U"时",   U"季度", U"世纪", U"届",   U"级",
                                U"岁", U"周岁", U"版", U"型", U"点钟", U"点半", U"点整", U"学年", U"分之"};
-constexpr Word32 before_no_count[] = {U"第",   U"每",   U"隔",   U"附件", U"附表", U"附录", U"附图",
-                                      U"见表", U"见图", U"如图", U"如表", U"编号", U"星期"};
+constexpr Word32 before_no_count[] = {U"第",   U"每",   U"隔",   U"附件", U"附表", U"附录",  U"附图",
+                                      U"见表", U"见图", U"如图", U"如表", U"编号", U"星期",  U"连续",
+                                      U"每周", U"每月", U"每年", U"每天", U"每日", U"每季度"};
+constexpr Word32 hedges[] = {U"约", U"近", U"逾", U"超过", U"不足", U"不少于", U"至少"};
 constexpr Word32 time_spans[] = {U"天", U"周", U"小时", U"分钟", U"个月", U"个工作日", U"个星期", U"个小时"};
 constexpr Word32 terms[] = {U"内", U"以内", U"之内", U"前", U"之前", U"后", U"之后", U"来"};
 constexpr Word32 measures[] = {U"家", U"户", U"个", U"件", U"起", U"次",   U"人",   U"名",   U"处",   U"份",
@@ -59,6 +61,7 @@ size_t word_before(std::u32string_view text, size_t at, std::span<const Word32> 
 
 std::span<const Word32> words_of_no_count() { return no_count; }
 std::span<const Word32> words_before_no_count() { return before_no_count; }
+std::span<const Word32> words_before_values() { return hedges; }
 std::span<const Word32> spans_of_time() { return time_spans; }
 std::span<const Word32> words_of_terms() { return terms; }
 std::span<const Word32> measure_words() { return measures; }

@@ -12,8 +12,10 @@ size_t word_before(std::u32string_view text, size_t at, std::span<const Word32> 
 
 /// Behind a number they make it a date, a rank or a name of something.
 std::span<const Word32> words_of_no_count();
-/// Before a number: 第, 每, 附件.
+/// Before a number: 第, 附件, and of a rhythm: 每, 每周, 连续.
 std::span<const Word32> words_before_no_count();
+/// For how sure a number is: 约, 不少于.
+std::span<const Word32> words_before_values();
 /// With 内 or 前 behind them a number is a term.
 std::span<const Word32> spans_of_time();
 std::span<const Word32> words_of_terms();

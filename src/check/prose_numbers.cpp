@@ -63,7 +63,7 @@ class ProseNumbers {
   }
 
  private:
-  void report(Place place, const std::u32string& text, const FoundNumber& number, const FigureHints& hints) {
+  void report(Place place, const std::u32string& text, const FoundNumber& number, FigureHints& hints) {
     std::string written;
     for (size_t i = number.begin; i < number.end; ++i) append_utf8(written, text[i]);
     const std::string link = number.is_range ? std::string() : hints.link_for(text, number.begin, number.end);

@@ -49,9 +49,10 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.findings));
   watch.stage("history");
   plan.ledger = std::make_unique<Ledger>(roll_up(*plan.visible));
+  watch.stage("roll up");
   check_figure_links(plan.library, *plan.visible, *plan.ledger, plan.findings);
   check_prose_numbers(plan.library, *plan.visible, *plan.ledger, plan.findings);
-  watch.stage("roll up");
+  watch.stage("check prose");
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
   plan.site = std::make_unique<Site>(
       plan_site(*plan.visible, *plan.ledger, *plan.history, asset_paths(plan.theme_files), plan.findings));

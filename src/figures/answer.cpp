@@ -10,6 +10,7 @@ class Answer {
   Answer(const Ledger& ledger, const VisibleLibrary& library, const FigureQuery& query)
       : ledger_(ledger), library_(library), query_(query) {
     if (query.period) span_ = query.period->days();
+    if (query.campaign) gather(*query.campaign);
   }
 
   FigureAnswer own_of(Ref<Agency> agency, std::optional<DayRange> span) const {
@@ -35,7 +36,7 @@ class Answer {
   FigureAnswer subtree_of(Ref<Agency> top, std::optional<DayRange> span) const {
     FigureAnswer answer = own_of(top, span);
     const Metric::Kind kind = library_.metrics()[query_.metric].kind;
-    for (const Ref<Agency> child : library_.agencies()[top].children) {
+    for (const Ref<Agency> child : children_of(top)) {
       const FigureAnswer below = subtree_of(child, span);
       answer.figures.insert(answer.figures.end(), below.figures.begin(), below.figures.end());
       if (!below.value) continue;
@@ -63,22 +64,52 @@ class Answer {
   const std::optional<DayRange>& span() const { return span_; }
 
  private:
+  /// A campaign has few figures and a register many agencies: only those that state something are gone through. A
+  /// campaign's notes come right behind it in the order of paths.
+  void gather(Ref<Document> campaign) {
+    const std::vector<LedgerFigure>& all = ledger_.figures();
+    const auto before = [](const LedgerFigure& one, Ref<Document> document) { return one.document < document; };
+    for (auto at = std::lower_bound(all.begin(), all.end(), campaign, before);
+         at != all.end() && at->figure->campaign == campaign; ++at) {
+      if (at->figure->metric != query_.metric || !is_asked(*at)) continue;
+      const Ref<Agency> agency = at->figure->agency;
+      candidates_[agency].push_back(static_cast<uint32_t>(at - all.begin()));
+      Ref<Agency> below = agency;
+      for (auto above = library_.agencies()[below].parent; above && children_[*above].insert(below).second;
+           above = library_.agencies()[below].parent)
+        below = *above;
+    }
+  }
+
+  bool is_asked(const LedgerFigure& one) const {
+    return one.figure->campaign && (!query_.note || one.document == *query_.note) &&
+           (query_.scope.empty() || one.figure->scope == query_.scope);
+  }
+
   std::vector<uint32_t> candidates_of(Ref<Agency> agency) const {
+    if (query_.campaign) {
+      const auto found = candidates_.find(agency);
+      return found == candidates_.end() ? std::vector<uint32_t>() : found->second;
+    }
     std::vector<uint32_t> result;
-    const std::span<const uint32_t> all = ledger_.figures_of(query_.metric, agency);
-    result.assign(all.begin(), all.end());
-    std::erase_if(result, [&](uint32_t index) {
-      const LedgerFigure& one = ledger_.figures()[index];
-      if (!one.figure->campaign || (query_.campaign && *one.figure->campaign != *query_.campaign)) return true;
-      return (query_.note && one.document != *query_.note) || (!query_.scope.empty() && one.figure->scope != query_.scope);
-    });
+    for (const uint32_t index : ledger_.figures_of(query_.metric, agency))
+      if (is_asked(ledger_.figures()[index])) result.push_back(index);
     return result;
+  }
+
+  std::vector<Ref<Agency>> children_of(Ref<Agency> agency) const {
+    if (!query_.campaign) return library_.agencies()[agency].children;
+    const auto found = children_.find(agency);
+    if (found == children_.end()) return {};
+    return {found->second.begin(), found->second.end()};
   }
 
   const Ledger& ledger_;
   const VisibleLibrary& library_;
   const FigureQuery& query_;
   std::optional<DayRange> span_;
+  std::map<Ref<Agency>, std::vector<uint32_t>> candidates_;   ///< of the campaign, by who states them
+  std::map<Ref<Agency>, std::set<Ref<Agency>>> children_;     ///< with a candidate in their subtree, in the register's order
 };
 
 }  // namespace

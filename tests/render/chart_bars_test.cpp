@@ -1,6 +1,7 @@
 // Protects: bars are as long as their numbers; what has no number is a gap and not zero; a value that is not
 // exact shows where the truth may lie; a comparison shows the largest twenty and says so.
 #include "render/chart/mark.h"
+#include "render/chart/summary.h"
 #include "render/chart_fixture.h"
 
 using namespace gongbao;
@@ -83,10 +84,27 @@ TEST_CASE("a value that is more than said has a whisker over its range, an open 
   CHECK(svg.find("可能的范围") != svg.npos);
 }
 
+TEST_CASE("an exact value has no whisker, whether its range is said or not") {
+  CHECK(!mark_of(Quantity::exactly(Decimal::of(5))).has_whisker());
+  CHECK(!mark_of(Quantity{Decimal::of(5), Qualifier::exact, {}}).has_whisker());
+  CHECK(mark_of(quantity("5人次以上", "人次")).has_whisker());
+}
+
+TEST_CASE("the arrow of the largest bar lies within the picture") {
+  const BarChart chart{{"chart-1", "标题", ""}, "人次", "单位", {chart_point("甲", "2000人次以上")}};
+  const std::string svg = draw_comparison(chart, chart_words()).svg;
+  const std::vector<Drawn> whisker = of_class(group_of(svg, "甲"), "chart-whisker");
+  CHECK(whisker.size() == 3);  // the line, its end at the value and the arrow's head
+  for (const Drawn& drawn : whisker) CHECK(contains(view_of(svg), drawn.box));
+}
+
 TEST_CASE("the unit stands once, not with each number") {
   const Texts numbers = texts_of(series({"1000人次", "2000多人次", "3000人次以上"}), "chart-value");
   CHECK(std::set<std::string>(numbers.begin(), numbers.end()) ==
         std::set<std::string>{"1000", "2000多", "3000以上"});
+  CHECK(without_unit("3户至5户", "户") == "3户至5户");  // which of them would go?
+  CHECK(without_unit("户", "户") == "户");
+  CHECK(without_unit("5 items", "items") == "5");
   CHECK(texts_of(series({"1人次"}), "chart-label").size() == 4);  // two ticks, unit, month
   CHECK(series({"1人次"}).find(">单位：人次<") != std::string::npos);
 }

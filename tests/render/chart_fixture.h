@@ -1,7 +1,6 @@
 #pragma once
 #include <doctest/doctest.h>
 
-#include <charconv>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,11 @@ struct Drawn {
   std::string name, css_class, text, attributes;
   Box box;
 };
+
+inline bool contains(const Box& outer, const Box& inner) {
+  return outer.left <= inner.left && inner.right <= outer.right && outer.top <= inner.top &&
+         inner.bottom <= outer.bottom;
+}
 
 inline Tenths tenths(std::string_view text) {
   return static_cast<Tenths>(std::stoll(Decimal::parse(text)->times(10)->text()));

@@ -113,7 +113,7 @@ TEST_CASE("nothing of a chart is cut off at its edges") {
     const Box view = view_of(svg);
     CHECK(view.right <= 7200);
     for (const Drawn& drawn : shapes_of(svg)) {
-      CHECK_MESSAGE(view.contains(drawn.box), drawn.attributes << " " << drawn.text);
+      CHECK_MESSAGE(contains(view, drawn.box), drawn.attributes << " " << drawn.text);
       CHECK_MESSAGE(drawn.box.right >= drawn.box.left, drawn.attributes);
     }
   });

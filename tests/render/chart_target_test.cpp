@@ -62,6 +62,16 @@ TEST_CASE("the bar ends before, at or beyond the target as its number does") {
   CHECK(distance("1200家次") > 0);
 }
 
+TEST_CASE("a target at either end of its axis lies within the picture with its arrow") {
+  for (const auto& [comparison, target] : {std::pair{Comparison::at_least, "1000家次"},
+                                           {Comparison::at_most, "0家次"},
+                                           {Comparison::equal, "0家次"}}) {
+    const std::string svg = picture("600家次", comparison, target);
+    for (const Drawn& drawn : shapes_of(svg))
+      CHECK_MESSAGE(contains(view_of(svg), drawn.box), drawn.attributes);
+  }
+}
+
 TEST_CASE("a value's range may reach over the target") {
   const std::string svg = picture("900多家次", Comparison::at_least, "950家次");
   const Box whisker = of_class(svg, "chart-whisker").front().box;

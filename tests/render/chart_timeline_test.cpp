@@ -70,6 +70,14 @@ TEST_CASE("names that find no room are left out, and the description says so") {
   CHECK(texts_of(svg, "chart-value") == Texts{"60"});
 }
 
+TEST_CASE("numbers over neighbouring piles do not meet") {
+  std::vector<TimelineItem> events;
+  for (int i = 0; i < 2000; ++i) events.push_back(on("检查", {Day::of(2008, 6, 1).number + i % 200}));
+  const std::vector<Drawn> numbers = of_class(picture({}, std::move(events)), "chart-value");
+  CHECK(numbers.size() > 10);
+  for (size_t i = 1; i < numbers.size(); ++i) CHECK(!numbers[i].box.meets(numbers[i - 1].box));
+}
+
 TEST_CASE("an open end is an arrow, a known one is not") {
   const DayRange closed{Day::of(2008, 6, 1), Day::of(2008, 7, 1)};
   CHECK(of_class(picture({{"甲", closed, "", ""}}, {}), "chart-open-end").empty());

@@ -18,10 +18,6 @@ bool Box::meets(const Box& other) const {
   return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
 }
 
-bool Box::contains(const Box& other) const {
-  return left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom;
-}
-
 bool meets_any(const Box& box, const std::vector<Box>& others) {
   return std::any_of(others.begin(), others.end(), [&](const Box& other) { return box.meets(other); });
 }

@@ -21,7 +21,6 @@ struct Point {
 struct Box {
   Tenths left = 0, top = 0, right = 0, bottom = 0;
   bool meets(const Box& other) const;  ///< has more than an edge in common
-  bool contains(const Box& other) const;
 };
 bool meets_any(const Box& box, const std::vector<Box>& others);
 

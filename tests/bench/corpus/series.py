@@ -107,12 +107,15 @@ class SeriesWriter:
         self.add("trace.batches", text, agency, when, basis="total", acknowledged=CONTRADICTION, **more)
 
     def lessons(self, quarter):
+        total = 0
         for i, agency in enumerate(self.members[:4]):
             school, village = self.rng.randrange(1, 30), self.rng.randrange(1, 30)
+            total += school + village
             self.add("lesson.school", f"{school}场次", agency.id, quarter)
             self.add("lesson.village", f"{village}场", agency.id, quarter)
             if i % 2:  # the others state only parts
                 self.add("lesson.all", f"{school + village}场次", agency.id, quarter)
+        self.add("lesson.all", f"{total}场次", self.campaign.lead.id, quarter, basis="total")
 
     def canteens(self, serial, last):
         """A stock of a day, one that goes on after it, and one that goes on from the beginning."""

@@ -1,4 +1,4 @@
-"""Recounts every cell of every data.json from the repository's files, and compares.
+"""Recounts every cell of every data.json, and every row of totals.json, from the repository's files, and compares.
 
     python3 tests/bench/recount REPOSITORY SITE [--fields own,subtree,total] [--today 2026-01-15]
 
@@ -11,14 +11,17 @@ from datetime import date
 from cells import make_cells
 from compare import FIELDS, Comparison, Expected
 from content import read_content
+from totals_file import compare_totals
 
 
 def main():
     arguments = parse_arguments()
     content = read_content(arguments.repository)
     cells = make_cells(content, arguments.today)
-    comparison = Comparison(Expected(content, cells), arguments.fields)
+    expected = Expected(content, cells, arguments.today)
+    comparison = Comparison(expected, arguments.fields)
     comparison.compare_site(arguments.site)
+    totals = compare_totals(comparison, content, expected.totals, arguments.site) if "verdict" in arguments.fields else 0
     agencies = {figure.agency for figure in content.figures}
     print(f"{len(content.figures)} visible figures of {len(agencies)} agencies in {len(content.campaigns)} campaigns; "
           f"{len(content.parents)} agencies registered")
@@ -27,7 +30,7 @@ def main():
         if name in arguments.fields:
             print(f"  {name}: {comparison.cells[name]} ({comparison.filled[name]}), {comparison.differences[name]} differences")
     total = sum(comparison.differences.values())
-    print(f"{sum(comparison.cells.values())} cells compared, {total} differences")
+    print(f"{sum(comparison.cells.values())} cells and {totals} rows of totals.json compared, {total} differences")
     for kind, count in sorted(comparison.differences.items()):
         print(f"  {kind}: {count}, such as")
         print("".join(f"    {example}\n" for example in comparison.examples[kind]), end="")

@@ -16,8 +16,8 @@ FIELDS = ["own", "subtree", "total", "remainder", "verdict", "previous", "change
 class Expected:
     """What each field of a row must say, as the file says it."""
 
-    def __init__(self, content, cells):
-        self.cells, self.coverage, self.totals = cells, Coverage(content), Reconciliation(content)
+    def __init__(self, content, cells, today):
+        self.cells, self.coverage, self.totals = cells, Coverage(content, today), Reconciliation(content)
         self.kinds = {metric: register["kind"] for metric, register in content.metrics.items()}
 
     def row(self, key, fields):
@@ -54,6 +54,12 @@ def published(row, name):
         return value["reported"], value["expected"], sorted(value["silent"])
     if name.endswith("_percent"):
         return Decimal(str(value))
+    return published_quantity(value)
+
+
+def published_quantity(value):
+    if value is None:
+        return None
     number = [Decimal(value[end]) if value[end] is not None else None for end in ("value", "low", "high")]
     return number[0], value["qualifier"], number[1], number[2]
 

@@ -2,18 +2,18 @@
 from collections import defaultdict
 
 from cells import ALL
-from dates import Days, periods_with
+from dates import Days, periods_since, periods_with
 from own import UNDATED, WHOLE
 from totals import span_of_total
 
 
 class Coverage:
-    def __init__(self, content):
+    def __init__(self, content, today):
         self.content = content
         self.heard = defaultdict(set)  # (campaign, period, metric) → agencies with a statement of any kind
         for campaign in content.campaigns.values():
             for figure in campaign.figures:
-                for period in periods_of(figure, campaign, content.kinds):
+                for period in periods_of(figure, campaign, content.kinds, today):
                     self.heard[campaign.id, period, figure.metric].add(figure.agency)
 
     def of(self, agency, campaign_id, period, metric):
@@ -30,10 +30,12 @@ class Coverage:
         return len(reported), len(members), sorted(members - reported)
 
 
-def periods_of(figure, campaign, kinds):
+def periods_of(figure, campaign, kinds, today):
     if figure.days is None:
         return {WHOLE, UNDATED}
     span = span_of_total(figure, campaign) if figure.basis == "total" else figure.days
     if figure.basis == "cumulative" and span.last:
         span = Days(span.last, span.last)
+    if figure.basis == "own" and span.first and not span.last:  # it holds from then on
+        return {WHOLE, *periods_since(span.first, today, kinds)}
     return {WHOLE, *periods_with(span, kinds)}

@@ -20,6 +20,7 @@ from dates import days_of, periods_with, shifted, span_of  # noqa: E402
 from front_matter import front_matter_of  # noqa: E402
 from quantity import End, add, difference, rounded  # noqa: E402
 from totals import is_above  # noqa: E402
+from totals_file import compare_totals, total_row  # noqa: E402
 from written_value import read_value  # noqa: E402
 
 FILES = {
@@ -123,7 +124,7 @@ class Rolled(unittest.TestCase):
         subprocess.run([*git, "commit", "-q", "-m", "x"], check=True)
         cls.content = read_content(root)
         cls.cells = make_cells(cls.content, date(2024, 12, 31))
-        cls.expected = Expected(cls.content, cls.cells)
+        cls.expected = Expected(cls.content, cls.cells, date(2024, 12, 31))
 
     def own(self, agency, metric):
         return {period: numbers(cell.own) for (a, c, period, m), cell in self.cells.items()
@@ -161,6 +162,23 @@ class Rolled(unittest.TestCase):
         self.assertIsNone(self.row("city", "2024-Q2", "seen")["previous"])  # other agencies
         second = self.row("east", "2024-Q2", "fixed")
         self.assertEqual((second["previous"][0], second["change"][0], str(second["change_percent"])), (60, -30, "-50.00"))
+
+    def test_rows_of_totals(self):
+        figure = next(f for f in self.content.figures if f.basis == "total" and f.days.last == date(2024, 3, 31))
+        row = total_row(figure, self.content, self.expected.totals)
+        self.assertEqual([row["from"], row["to"], row["parts"][:2], row["verdict"], row["silent"]],
+                         ["2024-01-01", "2024-03-31", (100, "over"), "consistent", ["west"]])
+        said = {"campaign": "c", "agency": "city", "metric": "seen", "path": figure.path, "line": figure.line, **row}
+        for name in ("total", "parts"):
+            said[name] = {k: str(v) for k, v in zip(("value", "qualifier", "low", "high"), row[name])}
+        with tempfile.TemporaryDirectory() as site:
+            Path(site, "data").mkdir()
+            for changed, kinds in [({}, set()), ({"verdict": "exceeds"}, {"verdict"}), ({"silent": []}, {"silent"}),
+                                   ({"parts": None}, {"parts"}), ({"agency": "east"}, {"subject"})]:
+                Path(site, "data", "totals.json").write_text(json.dumps({"rows": [said | changed]}))
+                comparison = Comparison(self.expected, set(FIELDS))
+                self.assertEqual(compare_totals(comparison, self.content, self.expected.totals, site), 1)
+                self.assertEqual(set(comparison.differences), {f"totals.json: {kind}" for kind in kinds | {"missing row"}})
 
     def publish(self, site, change=lambda rows: rows):
         def quantity(value):

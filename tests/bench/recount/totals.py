@@ -27,6 +27,10 @@ class Reconciliation:
 
     def __init__(self, content):
         self.content, self.series, self.known = content, {}, {}
+        self.parts = {}  # whole metric → its parts
+        for metric, register in content.metrics.items():
+            if register.get("part_of"):
+                self.parts.setdefault(register["part_of"], []).append(metric)
         for figure in content.figures:
             self.series.setdefault((figure.agency, figure.campaign, figure.metric), []).append(figure)
 
@@ -53,11 +57,12 @@ class Reconciliation:
         return total_of([self.own(agency, total, span)] +
                         [self.standing(child, total, span) for child in self.content.children[agency]])
 
-    def own(self, agency, total, span):
-        figures = [f for f in self.series.get((agency, total.campaign, total.metric), []) if f.basis != "total"]
-        if not figures:
-            return None
-        kind = self.content.metrics[total.metric]["kind"]
+    def own(self, agency, total, span, metric=None):
+        metric = metric or total.metric
+        figures = [f for f in self.series.get((agency, total.campaign, metric), []) if f.basis != "total"]
+        if not figures:  # an agency that states only the parts of a metric counts with their sum
+            return total_of(self.own(agency, total, span, part) for part in self.parts.get(metric, []))
+        kind = self.content.metrics[metric]["kind"]
         return own_value(kind, figures, span or WHOLE, self.content.campaigns[total.campaign].days)[0]
 
     def remainder_of(self, total):
