@@ -62,6 +62,12 @@ std::optional<Decimal> Decimal::times(int64_t numerator, int64_t denominator) co
   return checked(product / denominator);
 }
 
+std::optional<Decimal> Decimal::times(Decimal other) const {
+  int128 product = 0;
+  if (__builtin_mul_overflow(millionths_, other.millionths_, &product) || product % scale != 0) return std::nullopt;
+  return checked(product / scale);
+}
+
 std::optional<Decimal> Decimal::divided_by(Decimal other, int places) const {
   if (other.millionths_ == 0) return std::nullopt;
   int128 numerator = millionths_;

@@ -23,6 +23,8 @@ class Decimal {
   std::optional<Decimal> minus(Decimal other) const;
   /// Times `numerator`/`denominator`, if the result is exact in 6 decimals.
   std::optional<Decimal> times(int64_t numerator, int64_t denominator = 1) const;
+  /// Times `other`, if the result is exact in 6 decimals.
+  std::optional<Decimal> times(Decimal other) const;
   /// This divided by `other` with `places` decimals (0…6), half away from zero; nothing if `other` is zero.
   std::optional<Decimal> divided_by(Decimal other, int places) const;
   Decimal negated() const { return Decimal(-millionths_); }

@@ -1,6 +1,7 @@
 #pragma once
 #include "content/library.h"
 #include "figures/answer.h"
+#include "figures/reconciliation.h"
 #include "review/visible_library.h"
 
 namespace gongbao {
@@ -28,6 +29,11 @@ void check_withheld_links(const Library& library, const VisibleLibrary& visible,
 /// content are known: what only follows from them is not reported.
 void check_figure_links(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,
                         Findings& findings);
+
+/// Sums that contradict what is stated: totals that their parts exceed, cumulative values that decrease, rates and parts that
+/// do not fit, lists longer than the paper says. Each is a warning; the author knows which of the two is wrong.
+void check_reckoning(const VisibleLibrary& library, const Ledger& ledger, const std::vector<Reconciliation>& reconciliations,
+                     Findings& findings);
 
 /// Numbers in summaries that no figure link binds (number_scan.h says which count).
 void check_prose_numbers(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,

@@ -13,6 +13,10 @@ struct Pending {  // names that can be looked up only when all metrics are known
   Sourced ratio;
 };
 
+bool takes_unit(const UnitRule& rule, const std::string& unit) {
+  return unit == rule.unit || std::find(rule.also.begin(), rule.also.end(), unit) != rule.also.end();
+}
+
 }  // namespace
 
 std::string_view name_of(Metric::Kind kind) {
@@ -55,26 +59,63 @@ MetricRegister MetricRegister::parse(const Node& file, std::string_view path, Fi
     pending.push_back(std::move(names));
   }
   top.finish();
+  std::vector<Sourced> wholes;
   for (size_t i = 0; i < pending.size(); ++i) {
-    Metric& metric = result.metrics_[i];
-    if (!pending[i].part_of.empty())
-      metric.part_of = result.resolve(pending[i].part_of.text, pending[i].part_of.place, findings);
-    if (pending[i].ratio.empty()) {
-      if (metric.kind == Metric::Kind::ratio)
-        findings.error("metric/ratio", metric.place, fmt::format("metric '{}' is a ratio and says not of what", metric.id),
-                       "add: ratio = \"numerator / denominator\"");
-      continue;
-    }
-    const std::vector<std::string_view> sides = split(pending[i].ratio.text, '/');
-    if (sides.size() != 2) {
-      findings.error("metric/ratio", pending[i].ratio.place, "a ratio is written \"numerator / denominator\"");
-      continue;
-    }
-    const auto numerator = result.resolve(trim(sides[0]), pending[i].ratio.place, findings);
-    const auto denominator = result.resolve(trim(sides[1]), pending[i].ratio.place, findings);
-    if (numerator && denominator) metric.ratio = Metric::Ratio{*numerator, *denominator};
+    wholes.push_back(pending[i].part_of);
+    result.link_ratio(result.metrics_[i], pending[i].ratio, findings);
   }
+  result.link_parts(wholes, findings);
   return result;
+}
+
+/// What does not add, has another unit, or would be part of itself is no part.
+void MetricRegister::link_parts(const std::vector<Sourced>& wholes, Findings& findings) {
+  for (uint32_t i = 0; i < wholes.size(); ++i) {
+    if (wholes[i].empty()) continue;
+    const std::optional<Ref<Metric>> whole = resolve(wholes[i].text, wholes[i].place, findings);
+    if (!whole) continue;
+    Metric& part = metrics_[i];
+    const auto adds = [](const Metric& metric) { return metric.kind == Metric::Kind::flow || metric.kind == Metric::Kind::stock; };
+    bool is_circle = whole->index == i;
+    for (std::optional<Ref<Metric>> at = metrics_[whole->index].part_of; at; at = metrics_[at->index].part_of)
+      is_circle = is_circle || at->index == i;
+    if (is_circle)
+      findings.error("metric/part", wholes[i].place, fmt::format("metric '{}' would be part of itself", part.id),
+                     "let part_of lead from the part to the whole only");
+    else if (part.kind != metrics_[whole->index].kind || !adds(part) || !takes_unit(metrics_[whole->index].unit, part.unit.unit))
+      findings.error("metric/part", wholes[i].place,
+                     fmt::format("metric '{}' cannot be part of '{}': kind or unit differ, or they do not add", part.id,
+                                 metrics_[whole->index].id),
+                     "both must be flow or both stock, and the part's unit be the whole's or in its `also`");
+    else
+      part.part_of = whole;
+  }
+  for (uint32_t i = 0; i < metrics_.size(); ++i)
+    if (metrics_[i].part_of) metrics_[metrics_[i].part_of->index].parts.push_back({i});
+}
+
+void MetricRegister::link_ratio(Metric& metric, const Sourced& written, Findings& findings) const {
+  if (written.empty()) {
+    if (metric.kind == Metric::Kind::ratio)
+      findings.error("metric/ratio", metric.place, fmt::format("metric '{}' is a ratio and says not of what", metric.id),
+                     "add: ratio = \"numerator / denominator\"");
+    return;
+  }
+  const std::vector<std::string_view> sides = split(written.text, '/');
+  if (sides.size() != 2) {
+    findings.error("metric/ratio", written.place, "a ratio is written \"numerator / denominator\"");
+    return;
+  }
+  const auto numerator = resolve(trim(sides[0]), written.place, findings);
+  const auto denominator = resolve(trim(sides[1]), written.place, findings);
+  if (!numerator || !denominator) return;
+  for (const Ref<Metric> side : {*numerator, *denominator})
+    if (const Metric& of = metrics_[side.index]; of.kind == Metric::Kind::rate || of.kind == Metric::Kind::ratio) {
+      findings.error("metric/ratio", written.place, fmt::format("'{}' does not add, so no ratio can be made of it", of.id),
+                     "name two metrics of kind flow or stock");
+      return;
+    }
+  metric.ratio = Metric::Ratio{*numerator, *denominator};
 }
 
 std::optional<Ref<Metric>> MetricRegister::with_id(std::string_view id) const {

@@ -9,6 +9,7 @@
 #include "content/node.h"
 #include "content/quantity.h"
 #include "content/ref.h"
+#include "content/table_reader.h"
 
 namespace gongbao {
 
@@ -29,7 +30,8 @@ struct Metric {
   Better better = Better::none;
   std::string group;
   std::string description;
-  std::optional<Ref<Metric>> part_of;
+  std::optional<Ref<Metric>> part_of;  ///< of the same unit and kind, and never in a circle
+  std::vector<Ref<Metric>> parts;      ///< the metrics that are part of this one, in the register's order
   std::optional<Ratio> ratio;       ///< of a ratio: its definition; of a rate: what it is checked against
   std::optional<Decimal> max;       ///< of a percentage: more than 100 may be stated
   std::optional<int64_t> min_cell;  ///< sums below it are not published
@@ -48,6 +50,8 @@ class MetricRegister {
   std::optional<Ref<Metric>> resolve(std::string_view id, const Place& place, Findings& findings) const;
 
  private:
+  void link_parts(const std::vector<Sourced>& wholes, Findings& findings);
+  void link_ratio(Metric& metric, const Sourced& written, Findings& findings) const;
   std::vector<Metric> metrics_;
   std::map<std::string, Ref<Metric>, std::less<>> by_id_;
 };

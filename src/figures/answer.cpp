@@ -11,6 +11,11 @@ class Answer {
       : ledger_(ledger), library_(library), query_(query) {
     if (query.period) span_ = query.period->days();
     if (query.campaign) gather(*query.campaign);
+    for (const Ref<Metric> part : library.metrics()[query.metric].parts) {
+      FigureQuery of_part = query;
+      of_part.metric = part;
+      parts_.emplace_back(ledger, library, of_part);
+    }
   }
 
   FigureAnswer own_of(Ref<Agency> agency, std::optional<DayRange> span) const {
@@ -19,7 +24,8 @@ class Answer {
     for (const uint32_t index : candidates_of(agency)) {
       const Figure& figure = *ledger_.figures()[index].figure;
       if (figure.basis == FigureBasis::total) continue;
-      OwnSeries& series = by_campaign[*figure.campaign];
+      // Of a stock the newest counts, whichever campaign stated it.
+      OwnSeries& series = by_campaign[is_stock() ? Ref<Document>{} : *figure.campaign];
       series.metric = &library_.metrics()[query_.metric];
       series.campaign_period = library_[*figure.campaign].as_campaign()->period;
       series.figures.push_back(index);
@@ -30,40 +36,63 @@ class Answer {
       if (value.value) answer.value = answer.value ? sum(*answer.value, *value.value) : value.value;
       answer.figures.insert(answer.figures.end(), value.figures.begin(), value.figures.end());
     }
+    if (by_campaign.empty()) add_parts(answer, agency, span);
     return answer;
   }
 
   FigureAnswer subtree_of(Ref<Agency> top, std::optional<DayRange> span) const {
     FigureAnswer answer = own_of(top, span);
-    const Metric::Kind kind = library_.metrics()[query_.metric].kind;
     for (const Ref<Agency> child : children_of(top)) {
       const FigureAnswer below = subtree_of(child, span);
       answer.figures.insert(answer.figures.end(), below.figures.begin(), below.figures.end());
       if (!below.value) continue;
-      const bool adds = kind == Metric::Kind::flow || kind == Metric::Kind::stock;
-      if (adds || !answer.value)
+      if (adds(query_.metric) || !answer.value)
         answer.value = answer.value ? sum(*answer.value, *below.value) : below.value;
     }
-    if (kind == Metric::Kind::rate && answer.figures.size() > 1) answer.value.reset();  // never added
+    if (!adds(query_.metric) && answer.figures.size() > 1) answer.value.reset();  // never added
     return answer;
   }
 
   FigureAnswer total_of(Ref<Agency> agency) const {
-    FigureAnswer answer;
-    for (const uint32_t index : candidates_of(agency)) {
-      const Figure& figure = *ledger_.figures()[index].figure;
-      if (figure.basis != FigureBasis::total) continue;
-      const std::optional<DayRange> days = figure.when ? figure.when->days() : std::nullopt;
-      if (span_ && !(days && days->first && days->last && *span_->first <= *days->first && *days->last <= *span_->last)) continue;
-      answer.value = figure.value;
-      answer.figures = {index};
-    }
-    return answer;
+    std::vector<uint32_t> totals = candidates_of(agency);
+    std::erase_if(totals, [&](uint32_t index) {
+      const LedgerFigure& one = ledger_.figures()[index];
+      if (one.figure->basis != FigureBasis::total || (query_.undated && !one.is_undated)) return true;
+      if (!span_) return false;
+      const std::optional<DayRange> days = span_of_total(one, library_);
+      return !days || *days->first < *span_->first || *span_->last < *days->last;
+    });
+    order_by_statement(totals, ledger_.figures());
+    if (totals.empty()) return {};
+    return {ledger_.figures()[totals.back()].figure->value, {totals.back()}, {}};
+  }
+
+  /// The agencies that stand in an answer's value.
+  std::set<Ref<Agency>> coverage_of(const FigureAnswer& answer) const {
+    std::set<Ref<Agency>> result;
+    for (const uint32_t index : answer.figures)
+      if (ledger_.figures()[index].figure->value) result.insert(ledger_.figures()[index].figure->agency);
+    return result;
   }
 
   const std::optional<DayRange>& span() const { return span_; }
 
  private:
+  bool adds(Ref<Metric> metric) const {
+    const Metric::Kind kind = library_.metrics()[metric].kind;
+    return kind == Metric::Kind::flow || kind == Metric::Kind::stock;
+  }
+  bool is_stock() const { return library_.metrics()[query_.metric].kind == Metric::Kind::stock; }
+
+  /// An agency that states only parts of a metric counts with their sum (content model 3.3).
+  void add_parts(FigureAnswer& answer, Ref<Agency> agency, std::optional<DayRange> span) const {
+    for (const Answer& part : parts_) {
+      const FigureAnswer own = part.own_of(agency, span);
+      if (own.value) answer.value = answer.value ? sum(*answer.value, *own.value) : own.value;
+      answer.figures.insert(answer.figures.end(), own.figures.begin(), own.figures.end());
+    }
+  }
+
   /// A campaign has few figures and a register many agencies: only those that state something are gone through. A
   /// campaign's notes come right behind it in the order of paths.
   void gather(Ref<Document> campaign) {
@@ -99,14 +128,17 @@ class Answer {
 
   std::vector<Ref<Agency>> children_of(Ref<Agency> agency) const {
     if (!query_.campaign) return library_.agencies()[agency].children;
-    const auto found = children_.find(agency);
-    if (found == children_.end()) return {};
-    return {found->second.begin(), found->second.end()};
+    std::set<Ref<Agency>> children;
+    if (const auto found = children_.find(agency); found != children_.end()) children = found->second;
+    for (const Answer& part : parts_)
+      for (const Ref<Agency> child : part.children_of(agency)) children.insert(child);
+    return {children.begin(), children.end()};
   }
 
   const Ledger& ledger_;
   const VisibleLibrary& library_;
-  const FigureQuery& query_;
+  FigureQuery query_;
+  std::vector<Answer> parts_;  ///< one for each metric that is part of the one asked for
   std::optional<DayRange> span_;
   std::map<Ref<Agency>, std::vector<uint32_t>> candidates_;   ///< of the campaign, by who states them
   std::map<Ref<Agency>, std::set<Ref<Agency>>> children_;     ///< with a candidate in their subtree, in the register's order
@@ -126,12 +158,8 @@ FigureAnswer ratio(const Ledger& ledger, const VisibleLibrary& library, const Fi
   const FigureAnswer above = answer(ledger, library, side);
   side.metric = metric.ratio->denominator;
   const FigureAnswer below = answer(ledger, library, side);
-  const auto agencies = [&](const FigureAnswer& of) {
-    std::set<Ref<Agency>> result;
-    for (const uint32_t index : of.figures) result.insert(ledger.figures()[index].figure->agency);
-    return result;
-  };
-  if (!above.value || !below.value || agencies(above) != agencies(below)) return {};
+  const Answer reckon(ledger, library, side);
+  if (!above.value || !below.value || reckon.coverage_of(above) != reckon.coverage_of(below)) return {};
   FigureAnswer result;
   result.value = quotient(*above.value, *below.value, metric.unit.unit == "%" ? 100 : 1);
   if (!result.value) return {};
@@ -166,8 +194,9 @@ FigureAnswer answer(const Ledger& ledger, const VisibleLibrary& library, const F
       const std::optional<Period> before = period ? period->previous() : std::nullopt;
       if (!before) return {};
       FigureAnswer earlier = reckon.subtree_of(*query.agency, before->days());
-      if (query.show == FigureQuery::Show::previous) return earlier;
       result = reckon.subtree_of(*query.agency, reckon.span());
+      if (reckon.coverage_of(earlier) != reckon.coverage_of(result)) return {};  // no comparable period
+      if (query.show == FigureQuery::Show::previous) return earlier;
       if (result.value && earlier.value) result.value = difference(*result.value, *earlier.value);
       else result.value.reset();
       break;

@@ -132,14 +132,12 @@ void LedgerBuilder::add_wholes(Rows& rows, Entries entries) {
       stated.emplace_back(entry.campaign + 1, entry.metric);
   const auto depth = [&](uint32_t index) {
     size_t steps = 0;
-    for (std::optional<Ref<Metric>> at = metrics[index].part_of; at && steps <= metrics.size(); at = metrics[at->index].part_of)
-      ++steps;
+    for (std::optional<Ref<Metric>> at = metrics[index].part_of; at; at = metrics[at->index].part_of) ++steps;
     return steps;
   };
   std::vector<uint32_t> parts;
   for (uint32_t index = 0; index < metrics.size(); ++index)
-    if (metrics[index].part_of && adds(index) && adds(metrics[index].part_of->index) && depth(index) <= metrics.size())
-      parts.push_back(index);
+    if (metrics[index].part_of) parts.push_back(index);
   std::stable_sort(parts.begin(), parts.end(), [&](uint32_t a, uint32_t b) { return depth(a) > depth(b); });
   for (size_t begin = 0; begin < parts.size();) {  // parts of parts first
     const size_t deep = depth(parts[begin]);

@@ -22,9 +22,6 @@ SeriesIndex::SeriesIndex(const VisibleLibrary& library, const Ledger& ledger) : 
     order_by_statement(series.figures, ledger.figures());
     order_by_statement(series.totals, ledger.figures());
   }
-  parts_of_.resize(library.metrics().all().size());
-  for (uint32_t i = 0; i < parts_of_.size(); ++i)
-    if (const auto& whole = library.metrics().all()[i].part_of; whole && whole->index != i) parts_of_[whole->index].push_back(i);
 }
 
 const SeriesIndex::Series* SeriesIndex::find(Ref<Agency> agency, Ref<Document> campaign, Ref<Metric> metric) const {
@@ -66,9 +63,9 @@ OwnValue SeriesIndex::own(const Question& question) const {
   if (const Series* series = find(question.agency, question.campaign, question.metric); series && !series->figures.empty())
     return own_value(near(*series, question), ledger_.figures(), question.span, false);
   OwnValue whole;
-  for (const uint32_t part : parts_of_[question.metric.index]) {
+  for (const Ref<Metric> part : library_.metrics()[question.metric].parts) {
     Question of_part = question;
-    of_part.metric = {part};
+    of_part.metric = part;
     const OwnValue value = own(of_part);
     if (!value.value) continue;
     whole.value = whole.value ? sum(*whole.value, *value.value) : value.value;

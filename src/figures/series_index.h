@@ -44,7 +44,6 @@ class SeriesIndex {
   const VisibleLibrary& library_;
   const Ledger& ledger_;
   std::vector<Series> series_;
-  std::vector<std::vector<uint32_t>> parts_of_;  ///< by metric: the metrics that are part of it
 };
 
 }  // namespace gongbao

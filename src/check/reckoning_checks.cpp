@@ -1,0 +1,110 @@
+// What does not add up: found by reckoning, reported where it is stated (content model 3.2, 3.3).
+#include "check/checks.h"
+#include "figures/rate_check.h"
+#include "figures/reconciliation.h"
+#include "figures/series_check.h"
+#include "figures/stated_count.h"
+#include "figures/whole_check.h"
+
+namespace gongbao {
+namespace {
+
+class Reckoning {
+ public:
+  Reckoning(const VisibleLibrary& library, const Ledger& ledger, Findings& findings)
+      : library_(library), ledger_(ledger), findings_(findings) {}
+
+  void check_total(const Reconciliation& one) const {
+    const Figure& total = at(one.total);
+    if (one.judgement.verdict != Verdict::exceeds || !total.acknowledged.empty()) return;
+    const std::string& unit = unit_of(total.metric);
+    std::string message = fmt::format("the reported total {} is less than its parts, {} together", total.as_written,
+                                      format_value(*one.sum, unit));
+    for (const Reconciliation::Part& part : one.parts)
+      if (part.exceeds)
+        message += fmt::format("; '{}' alone has {}", library_.agencies()[part.agency].name, format_value(*part.value, unit));
+    findings_.warning("figure/exceeds", total.stated_at, message,
+                      "correct one of them, name what differs by scope, or write acknowledged: with the reason on the total");
+  }
+
+  void check_series(const SeriesFault& fault) const {
+    const Figure& figure = at(fault.figure);
+    const Figure& other = at(fault.other);
+    const std::string where = fmt::format("{}:{}", other.stated_at.path, other.stated_at.line);
+    switch (fault.kind) {
+      case SeriesFault::Kind::decrease:
+        findings_.warning("figure/decrease", figure.stated_at,
+                          fmt::format("a cumulative value decreases: {} after {} in {}", figure.as_written, other.as_written, where),
+                          "correct one of them; what was done anew in a period is basis: own");
+        break;
+      case SeriesFault::Kind::unknown_order:
+        findings_.warning("figure/order", figure.stated_at,
+                          fmt::format("which of two cumulative values is newer cannot be told: {} here and {} in {}",
+                                      figure.as_written, other.as_written, where),
+                          "date the notes, or give the figures a period");
+        break;
+      case SeriesFault::Kind::own_exceeds:
+        findings_.warning("figure/inside", figure.stated_at,
+                          fmt::format("the cumulative value {} is less than what the same agency states as done by then, first in {}",
+                                      figure.as_written, where),
+                          "correct one of them, or tell them apart by region or scope");
+        break;
+    }
+  }
+
+  void check_rate(const RateCheck& check) const {
+    if (check.outcome != RateCheck::Outcome::contradicts) return;
+    const Figure& rate = at(check.rate);
+    findings_.warning("figure/rate", rate.stated_at,
+                      fmt::format("{} is stated, but {} of {} are {}%", rate.as_written, at(*check.numerator).as_written,
+                                  at(*check.denominator).as_written, check.computed->value.text()),
+                      "correct one of the three, or tell them apart by scope");
+  }
+
+  void check_whole(const WholeCheck& check) const {
+    if (check.judgement.verdict != Verdict::exceeds) return;
+    const Figure& whole = at(check.whole_figures.front());
+    const std::string& unit = unit_of(check.metric);
+    findings_.warning("figure/part", whole.stated_at,
+                      fmt::format("the parts of '{}', {} together, are more than the whole, {}",
+                                  library_.metrics()[check.metric].name, format_value(check.parts, unit),
+                                  format_value(check.whole, unit)),
+                      "correct one of them, or take part_of from the metric that is no part");
+  }
+
+  void check_counts(const Document& campaign) const {
+    for (const StatedCount& count : campaign.as_campaign()->counts)
+      if (const auto judgement = judge_count(*campaign.as_campaign(), count); judgement && judgement->verdict == Verdict::exceeds)
+        findings_.warning("campaign/count", count.place,
+                          fmt::format("'{}' has {} entries, more than the {} that the paper states", count.of,
+                                      *size_of_list(*campaign.as_campaign(), count.of), count.value->value.text()),
+                          "correct the list or the count");
+  }
+
+ private:
+  const Figure& at(uint32_t index) const { return *ledger_.figures()[index].figure; }
+  const std::string& unit_of(Ref<Metric> metric) const { return library_.metrics()[metric].unit.unit; }
+
+  const VisibleLibrary& library_;
+  const Ledger& ledger_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_reckoning(const VisibleLibrary& library, const Ledger& ledger, const std::vector<Reconciliation>& reconciliations,
+                     Findings& findings) {
+  const Reckoning reckoning(library, ledger, findings);
+  for (const Reconciliation& one : reconciliations) reckoning.check_total(one);
+  for (const SeriesFault& fault : find_series_faults(library, ledger)) reckoning.check_series(fault);
+  for (const RateCheck& check : check_rates(library, ledger)) reckoning.check_rate(check);
+  for (const WholeCheck& check : check_wholes(library, ledger)) reckoning.check_whole(check);
+  for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign)) reckoning.check_counts(library[campaign]);
+  for (const auto& [agency, metric] : ledger.overflows())
+    findings.error("figure/overflow", library.metrics()[metric].place,
+                   fmt::format("the figures of '{}' at and below '{}' are too large to add: more than 18 digits",
+                               library.metrics()[metric].id, library.agencies()[agency].id),
+                   "look for a figure with too many zeros");
+}
+
+}  // namespace gongbao
