@@ -136,13 +136,18 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
       const GraphCommit& commit = graph.commits[line.commit];
       if (!commit.time) {
         if (undated.insert(line.commit).second) warn_of_date(commit, findings);
+        if (!versions.empty() && versions.back().before == Version::Before::version)
+          versions.back().before = Version::Before::unknown;
         continue;
       }
       std::vector<Author> authors;
       for (const uint32_t author : line.authors) authors.push_back(graph.authors[author]);
       versions.push_back({line.blob.hex(), commit.id.hex(), commit.time->seconds, commit.time->offset_minutes,
-                          std::move(authors), line.path});
+                          std::move(authors), line.path,
+                          line.is_addition ? Version::Before::nothing : Version::Before::version});
     }
+    if (!versions.empty() && versions.back().before == Version::Before::version)
+      versions.back().before = Version::Before::unknown;  // a shallow clone's edge
     if (!versions.empty())
       history.versions_.emplace_hint(history.versions_.end(), std::move(paths[i]), std::move(versions));
   }

@@ -13,12 +13,19 @@ namespace gongbao {
 /// One version of a file: the blob, the commit that brought it in along first parents, and all who wrote it
 /// (authors in the merged sides and Co-authored-by trailers among them), oldest first.
 struct Version {
+  /// What stood there before it.
+  enum class Before {
+    version,  ///< the next older one of the list
+    nothing,  ///< no file: it was added, or added again
+    unknown,  ///< behind a shallow clone's edge, or from a commit without a readable date
+  };
   std::string blob;
   std::string commit;
   int64_t time = 0;             ///< of the commit, by its committer: when it entered; seconds since 1970
   int offset_minutes = 0;       ///< of its zone
   std::vector<Author> authors;  ///< empty where a shallow clone's edge hides who they were
   std::string path;             ///< where the file lay: another one before a rename
+  Before before = Before::version;
 };
 
 /// For every file of the snapshot its distinct blobs along first parents, newest first: a blob that comes

@@ -106,6 +106,7 @@ class Tracer {
         version.authors = authors_of_merge(commit, merged, trace, file.path);
         if (file.before.is_none()) note_side_rename(trace, file.path, removed, renames);
       }
+      version.is_addition = file.before.is_none() && !renames.contains(file.path);
       add(versions_[active->second], std::move(version));
     }
     follow(renames);

@@ -23,6 +23,7 @@ struct LineVersion {
   ObjectId blob;
   std::string path;
   std::vector<uint32_t> authors;
+  bool is_addition = false;  ///< the line's parent had no such file, under no other name either
 };
 
 /// For each of `paths` (files of the tip) its versions, newest first: its distinct blobs along first parents.
