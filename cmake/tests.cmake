@@ -13,7 +13,7 @@ set(support ${CMAKE_SOURCE_DIR}/tests/support)
 add_library(test_program STATIC EXCLUDE_FROM_ALL
   ${support}/program.cpp ${support}/file.cpp ${support}/sites.cpp ${support}/seed_table.cpp
   ${support}/planted_fault.cpp ${support}/planted_text.cpp ${support}/planted_documents.cpp
-  ${support}/planted_markdown.cpp ${support}/planted_site.cpp)
+  ${support}/planted_reckoning.cpp ${support}/planted_markdown.cpp ${support}/planted_site.cpp)
 target_link_libraries(test_program PUBLIC test_support PRIVATE gongbao_warnings)
 target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                 GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
@@ -40,7 +40,7 @@ function(add_test_program name)
     target_link_libraries(test_${name} PRIVATE test_program)
     add_dependencies(test_${name} gongbao)
   endif()
-  if(name MATCHES "^(content|review|figures|site|render|check)$")
+  if(name MATCHES "^(content|review|figures|site|render|check|whole)$")
     target_link_libraries(test_${name} PRIVATE test_site_text)
   endif()
   target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h

@@ -23,7 +23,7 @@ const std::map<std::string, std::string> elsewhere{
 std::vector<PlantedFault> all_faults() {
   std::vector<PlantedFault> all;
   for (const auto& some :
-       {planted_in_text(), planted_in_documents(), planted_in_markdown(), planted_in_site()})
+       {planted_in_text(), planted_in_documents(), planted_in_reckoning(), planted_in_markdown(), planted_in_site()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }

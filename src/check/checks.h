@@ -32,8 +32,8 @@ void check_figure_links(const Library& library, const VisibleLibrary& visible, c
 
 /// Sums that contradict what is stated: totals that their parts exceed, cumulative values that decrease, rates and parts that
 /// do not fit, lists longer than the paper says. Each is a warning; the author knows which of the two is wrong.
-void check_reckoning(const VisibleLibrary& library, const Ledger& ledger, const std::vector<Reconciliation>& reconciliations,
-                     Findings& findings);
+void check_reckoning(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,
+                     const std::vector<Reconciliation>& reconciliations, Findings& findings);
 
 /// Numbers in summaries that no figure link binds (number_scan.h says which count).
 void check_prose_numbers(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,

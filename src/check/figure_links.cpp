@@ -1,6 +1,7 @@
 // Figure links in prose: each is held against the data of this build's audience.
 #include "base/text.h"
 #include "check/checks.h"
+#include "check/unread_data.h"
 #include "check/written_value.h"
 #include "figures/answer.h"
 
@@ -8,35 +9,6 @@ namespace gongbao {
 namespace {
 
 constexpr size_t most_contributors = 10;
-
-/// Where data could not be read as written. What a figure link says of it would only follow from that.
-class UnreadData {
- public:
-  UnreadData(const Library& library, const Findings& findings) : library_(library) {
-    for (const Finding& finding : findings.items()) {
-      const bool touches_figures = finding.severity == Severity::error &&
-                                   !finding.code.starts_with("link/") &&
-                                   !finding.code.starts_with("markdown/");
-      if (!touches_figures) continue;
-      const std::vector<std::string_view> parts = split(finding.place.path, '/');
-      if (parts.size() > 2 && parts[1] == "campaigns")
-        campaigns_.emplace(parts[2]);
-      else if (parts.size() <= 2)  // a register, or site.toml
-        all_ = true;
-    }
-  }
-
-  bool concerns(const FigureQuery& query) const {
-    if (all_ || campaigns_.empty()) return all_;
-    if (!query.campaign) return true;
-    return campaigns_.contains(split(library_[*query.campaign].path, '/')[2]);
-  }
-
- private:
-  const Library& library_;
-  std::set<std::string, std::less<>> campaigns_;
-  bool all_ = false;
-};
 
 /// The same question without regard to who may read the answer.
 class EveryFigure {
@@ -88,7 +60,7 @@ class FigureLinks {
   }
 
   void check(const BodyLink& link, const FigureQuery& query) {
-    if (unread_.concerns(query)) return;
+    if (unread_.concerns(query.campaign)) return;
     const FigureAnswer found = answer(ledger_, visible_, query);
     if (!found.value && found.text.empty()) return report_nothing(link, query, found);
     if (link.text.empty()) return;

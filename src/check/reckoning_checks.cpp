@@ -1,5 +1,8 @@
 // What does not add up: found by reckoning, reported where it is stated (content model 3.2, 3.3).
+#include <set>
+
 #include "check/checks.h"
+#include "check/unread_data.h"
 #include "figures/rate_check.h"
 #include "figures/reconciliation.h"
 #include "figures/series_check.h"
@@ -81,6 +84,17 @@ class Reckoning {
                           "correct the list or the count");
   }
 
+  /// At the largest figure: it has too many zeros, more likely than not.
+  void report_overflow(Ref<Metric> metric) const {
+    const Figure* largest = nullptr;
+    for (const LedgerFigure& one : ledger_.figures())
+      if (one.figure->metric == metric && one.figure->value && (!largest || largest->value->value < one.figure->value->value))
+        largest = one.figure;
+    findings_.error("figure/overflow", largest->stated_at,
+                    fmt::format("the figures of '{}' are too large to add: more than 18 digits", library_.metrics()[metric].id),
+                    "look for a figure with too many zeros");
+  }
+
  private:
   const Figure& at(uint32_t index) const { return *ledger_.figures()[index].figure; }
   const std::string& unit_of(Ref<Metric> metric) const { return library_.metrics()[metric].unit.unit; }
@@ -92,19 +106,24 @@ class Reckoning {
 
 }  // namespace
 
-void check_reckoning(const VisibleLibrary& library, const Ledger& ledger, const std::vector<Reconciliation>& reconciliations,
-                     Findings& findings) {
-  const Reckoning reckoning(library, ledger, findings);
-  for (const Reconciliation& one : reconciliations) reckoning.check_total(one);
-  for (const SeriesFault& fault : find_series_faults(library, ledger)) reckoning.check_series(fault);
-  for (const RateCheck& check : check_rates(library, ledger)) reckoning.check_rate(check);
-  for (const WholeCheck& check : check_wholes(library, ledger)) reckoning.check_whole(check);
-  for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign)) reckoning.check_counts(library[campaign]);
+void check_reckoning(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,
+                     const std::vector<Reconciliation>& reconciliations, Findings& findings) {
+  const UnreadData unread(library, findings);
+  const auto is_unread = [&](uint32_t figure) { return unread.concerns(ledger.figures()[figure].figure->campaign); };
+  const Reckoning reckoning(visible, ledger, findings);
+  for (const Reconciliation& one : reconciliations)
+    if (!is_unread(one.total)) reckoning.check_total(one);
+  for (const SeriesFault& fault : find_series_faults(visible, ledger))
+    if (!is_unread(fault.figure)) reckoning.check_series(fault);
+  for (const RateCheck& check : check_rates(visible, ledger))
+    if (!is_unread(check.rate)) reckoning.check_rate(check);
+  for (const WholeCheck& check : check_wholes(visible, ledger))
+    if (!is_unread(check.whole_figures.front())) reckoning.check_whole(check);
+  for (const Ref<Document> campaign : visible.of_kind(DocumentKind::campaign))
+    if (!unread.concerns(campaign)) reckoning.check_counts(visible[campaign]);
+  std::set<Ref<Metric>> overflown;
   for (const auto& [agency, metric] : ledger.overflows())
-    findings.error("figure/overflow", library.metrics()[metric].place,
-                   fmt::format("the figures of '{}' at and below '{}' are too large to add: more than 18 digits",
-                               library.metrics()[metric].id, library.agencies()[agency].id),
-                   "look for a figure with too many zeros");
+    if (overflown.insert(metric).second) reckoning.report_overflow(metric);
 }
 
 }  // namespace gongbao

@@ -56,7 +56,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
   plan.site = std::make_unique<Site>(
       plan_site(*plan.visible, *plan.ledger, *plan.history, asset_paths(plan.theme_files), plan.findings));
-  check_reckoning(*plan.visible, *plan.ledger, plan.site->reconciliations, plan.findings);
+  check_reckoning(plan.library, *plan.visible, *plan.ledger, plan.site->reconciliations, plan.findings);
   read_csv_tables(plan.snapshot, limits, *plan.site);
   watch.stage("plan");
   plan.theme = std::make_unique<Theme>(Theme::load(plan.theme_files, plan.library.config.language,

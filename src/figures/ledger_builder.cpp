@@ -35,6 +35,8 @@ void LedgerBuilder::collect_figures() {
   for (const Ref<Document> document : library_.documents())
     add_figures(document);
   entries_ = in_reckoning_order(ledger_.figures_);
+  for (const FigureEntry& entry : entries_)
+    if (metric(entry.metric).part_of || !metric(entry.metric).parts.empty()) stated_.emplace(entry.campaign, entry.metric);
 }
 
 /// Those that take the note's date share it: working it out once saves a quarter of the whole roll-up.

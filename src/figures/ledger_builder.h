@@ -1,4 +1,6 @@
 #pragma once
+#include <set>
+
 #include "figures/figure_order.h"
 #include "figures/own_value.h"
 
@@ -23,6 +25,7 @@ class LedgerBuilder {
   void add_reckoned(Rows& rows, Entries entries, std::vector<uint32_t> figures);
   void add_totals(Rows& rows, Entries entries, const std::vector<uint32_t>& totals);
   void add_wholes(Rows& rows, Entries entries);
+  bool has_whole(uint32_t campaign, uint32_t metric) const;
   void join_campaigns(Rows& rows);
   LedgerRow joined(std::span<const LedgerRow* const> parts);
   void add_below(Ref<Agency> agency, Rows& rows);
@@ -42,6 +45,7 @@ class LedgerBuilder {
   const VisibleLibrary& library_;
   Ledger ledger_;
   std::vector<FigureEntry> entries_;
+  std::set<std::pair<uint32_t, uint32_t>> stated_;  ///< campaign and metric, where anybody states it
 };
 
 }  // namespace gongbao

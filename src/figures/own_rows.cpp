@@ -123,6 +123,14 @@ void LedgerBuilder::add_totals(Rows& rows, Entries entries, const std::vector<ui
   }
 }
 
+/// A campaign that knows one part only, and nothing of the whole, would get that part twice.
+bool LedgerBuilder::has_whole(uint32_t campaign, uint32_t index) const {
+  if (stated_.contains({campaign, index})) return true;
+  size_t parts = 0;
+  for (const Ref<Metric> part : metric(index).parts) parts += has_whole(campaign, part.index) ? 1 : 0;
+  return parts > 1;
+}
+
 /// An agency that states only parts of a metric counts with their sum (content model 3.3).
 void LedgerBuilder::add_wholes(Rows& rows, Entries entries) {
   const std::vector<Metric>& metrics = library_.metrics().all();
@@ -144,7 +152,7 @@ void LedgerBuilder::add_wholes(Rows& rows, Entries entries) {
     std::map<std::tuple<uint32_t, uint32_t, uint32_t>, std::vector<LedgerRow>> by_whole;
     for (; begin < parts.size() && depth(parts[begin]) == deep; ++begin)
       for (const LedgerRow& row : rows)
-        if (row.metric == parts[begin] && row.own_count > 0 &&
+        if (row.metric == parts[begin] && row.own_count > 0 && has_whole(row.campaign - 1, metrics[row.metric].part_of->index) &&
             std::find(stated.begin(), stated.end(), std::pair(row.campaign, metrics[row.metric].part_of->index)) == stated.end())
           by_whole[{row.period, row.campaign, metrics[row.metric].part_of->index}].push_back(row);
     for (const auto& [key, of_parts] : by_whole) {

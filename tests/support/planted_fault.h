@@ -31,9 +31,10 @@ struct PlantedFault {
   bool when_rendered = false;  ///< `build` finds it, `check` does not
 };
 
-/// The faults of documents and registers, of Markdown and links, and of the site, its names and themes.
+/// The faults of documents and registers, of sums, of Markdown and links, and of the site, its names and themes.
 std::vector<PlantedFault> planted_in_text();
 std::vector<PlantedFault> planted_in_documents();
+std::vector<PlantedFault> planted_in_reckoning();
 std::vector<PlantedFault> planted_in_markdown();
 std::vector<PlantedFault> planted_in_site();
 
