@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "content/figure_origin.h"
 #include "figures/coverage.h"
 #include "figures/reconciliation.h"
 #include "review/notice_state.h"
@@ -86,6 +87,7 @@ struct Site {
   std::vector<Reconciliation> reconciliations;  ///< of every reported total, in the order of Ledger::figures()
   CoverageIndex coverage;
   ReportIndex index;
+  FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }
   bool has_report(Ref<Document> campaign, Period period) const {

@@ -1,7 +1,6 @@
 // /data/figures.json, /data/figures.csv: every visible figure, one row each; /data/totals.json: every
 // reported total.
 #include "render/data/figure_span.h"
-#include "render/data/known_time.h"
 #include "render/data/rows.h"
 #include "render/data_files.h"
 #include "render/figure_cell.h"
@@ -12,13 +11,18 @@ namespace {
 /// What the figures of one document have in common.
 struct StatedIn {
   std::string address;
-  std::string commit;  ///< empty where it is not known
+  DocumentOrigins origins;
+
+  /// That set the figure's value; empty where it is not known.
+  std::string_view commit_of(const Figure& figure) const {
+    const Version* origin = origins.of(figure);
+    return origin ? std::string_view(origin->commit) : std::string_view();
+  }
 };
 
 StatedIn stated_in(const RenderContext& context, Ref<Document> ref) {
   const Document& document = context.library()[ref];
-  const Version* version = shown_version(context, document);
-  return {url::encoded(url::of(document, context.library())), version ? version->commit : std::string()};
+  return {url::encoded(url::of(document, context.library())), context.site.origins.in(document)};
 }
 
 /// `write(figure, stated_in)`, in byte order of paths and as written down: the order of the ledger.
@@ -85,7 +89,7 @@ std::string figures_json(const RenderContext& context) {
     rows.text("document", stated.address);
     rows.text("path", figure.stated_at.path);
     rows.number("line", figure.stated_at.line);
-    rows.text_or_null("commit", stated.commit);
+    rows.text_or_null("commit", stated.commit_of(figure));
     rows.end_row();
   });
   return rows.take();
@@ -112,7 +116,7 @@ std::string figures_csv(const RenderContext& context) {
     rows.made(stated.address);
     rows.text(figure.stated_at.path);
     rows.made(std::to_string(figure.stated_at.line));
-    rows.made(stated.commit);
+    rows.made(stated.commit_of(figure));
     rows.end_row();
   });
   return rows.take();
