@@ -22,7 +22,7 @@ void add_common(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--as-of", raw.as_of, "The build's moment, such as 2026-11-23T09:00+08:00 (default: SOURCE_DATE_EPOCH, or now)")
       ->type_name("INSTANT");
   app.add_option("--audience", raw.audience, "public or internal")->check(CLI::IsMember({"public", "internal"}));
-  app.add_option("--format", raw.format, "How findings are written: text, json or sarif")
+  app.add_option("--format", raw.format, "How findings, or an explained figure, are written: text, json or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}));
   app.add_flag("--strict", options.strict, "Warnings are errors");
   app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
@@ -78,9 +78,10 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
       CLI::IsMember({"campaign", "note", "summary", "notice", "page", "agency"}));
   make->add_option("ID", options.subject, "Of a note or summary: CAMPAIGN/ID")->required();
   make->add_option("-C", options.directory, "The folder of the site")->type_name("DIR");
-  CLI::App* explain = app.add_subcommand("explain", "A page or document: where from, which template, why (not) published");
+  CLI::App* explain = app.add_subcommand("explain", "A page, document or figure: where from, which template, why (not) published");
   add_common(*explain, options, raw);
-  explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, or kind:id")->required();
+  explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, kind:id, or AGENCY/PERIOD/METRIC")
+      ->required();
 
   const auto usage = [&](const std::string& text) {
     parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/explain_figure.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 
@@ -31,11 +32,12 @@ void print_document(const Plan& plan, Ref<Document> ref, const Options& options)
   else
     fmt::print("commit     {} ({} versions)\n", versions.front().commit, versions.size());
   const Withheld reason = why_withheld(plan.library, ref, options.audience, plan.as_of);
-  if (reason == Withheld::none)
-    fmt::print("shown      yes, at /{}\n", url::of(document, *plan.visible));
-  else
+  if (reason != Withheld::none) {  // and nothing of what it says
     fmt::print("shown      no: {}\n", name_of(reason));
-  for (const Figure& figure : document.figures)
+    return;
+  }
+  fmt::print("shown      yes, at /{}\n", url::of(document, *plan.visible));
+  for (const Figure& figure : (*plan.visible)[ref].figures)
     fmt::print("figure     {} = {} ({}:{})\n", plan.library.metrics[figure.metric].id, figure.as_written, document.path,
                figure.stated_at.line);
 }
@@ -98,6 +100,7 @@ int run_explain(const Options& options) {
     print_document(plan, *document, options);
     return 0;
   }
+  if (const std::optional<int> status = explain_figure(plan, options)) return *status;
   std::vector<std::string> known;
   for (const Page& page : plan.site->pages) known.push_back(page.path);
   fmt::print(stderr, "gongbao: no page, file or document '{}'{}\n", options.subject, did_you_mean(path, known));

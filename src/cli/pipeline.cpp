@@ -59,6 +59,9 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   check_reckoning(plan.library, *plan.visible, *plan.ledger, plan.site->reconciliations, plan.findings);
   read_csv_tables(plan.snapshot, limits, *plan.site);
   watch.stage("plan");
+  plan.site->origins =
+      find_figure_origins(plan.snapshot, *plan.history, plan.library, plan.visible->documents(), limits);
+  watch.stage("origins");
   plan.theme = std::make_unique<Theme>(Theme::load(plan.theme_files, plan.library.config.language,
                                                    site_constants(plan.library.config, *plan.site, options.portable),
                                                    plan.findings));

@@ -103,10 +103,12 @@ std::vector<int64_t> trace(const Document& document, const std::vector<Version>&
 }  // namespace
 
 const Version* DocumentOrigins::of(const Figure& figure) const {
-  const auto found = std::find_if(settled_.begin(), settled_.end(), [&](const SettledFigure& one) {
-    return one.line == figure.stated_at.line && one.column == figure.stated_at.column;
-  });
-  return found == settled_.end() ? of_all_ : found->origin;
+  const std::pair place(figure.stated_at.line, figure.stated_at.column);
+  const auto found = std::lower_bound(
+      settled_.begin(), settled_.end(), place,
+      [](const SettledFigure& one, const auto& sought) { return std::pair(one.line, one.column) < sought; });
+  const bool is_there = found != settled_.end() && std::pair(found->line, found->column) == place;
+  return is_there ? found->origin : of_all_;
 }
 
 DocumentOrigins FigureOrigins::in(const Document& document) const {
@@ -152,6 +154,10 @@ FigureOrigins find_figure_origins(const Snapshot& snapshot, const History& histo
           {place.line, place.column, is_known ? &versions[static_cast<size_t>(origins[k])] : nullptr});
     }
   }
+  for (auto& [path, settled] : result.settled_)
+    std::sort(settled.begin(), settled.end(), [](const SettledFigure& a, const SettledFigure& b) {
+      return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
   return result;
 }
 

@@ -22,6 +22,7 @@ class DocumentOrigins {
  public:
   DocumentOrigins() = default;
   explicit DocumentOrigins(const Version* of_all) : of_all_(of_all) {}
+  /// Sorted by place.
   explicit DocumentOrigins(std::span<const SettledFigure> settled) : settled_(settled) {}
 
   /// Null where history does not hold it (shallow clone, change of a work tree): never guessed.

@@ -8,8 +8,8 @@ namespace gongbao {
 /// The data files of behaviour 3; each is one file of the plan.
 std::string subject_json(const RenderContext& context, const Page& page);
 std::string subject_csv(const RenderContext& context, const Page& page);
-std::string figures_json(const RenderContext& context);
-std::string figures_csv(const RenderContext& context);
+std::string figures_json(const RenderContext& context, const Page& page);
+std::string figures_csv(const RenderContext& context, const Page& page);
 std::string totals_json(const RenderContext& context);
 std::string notices_json(const RenderContext& context);
 std::string agencies_json(const RenderContext& context);

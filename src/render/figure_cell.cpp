@@ -1,5 +1,8 @@
 #include "render/figure_cell.h"
 
+#include "render/change_cell.h"
+#include "render/reconciliation_shape.h"
+
 namespace gongbao {
 namespace {
 
@@ -14,16 +17,9 @@ bool is_provisional(const RenderContext& context, std::span<const uint32_t> figu
                      [&](uint32_t i) { return context.ledger().figures()[i].figure->provisional; });
 }
 
-/// Statements of the cell's agency and of all below it: what stands in for a sum of what does not add.
-void collect_statements(const RenderContext& context, const Cell& cell, std::vector<uint32_t>& figures) {
-  figures.insert(figures.end(), cell.own_figures.begin(), cell.own_figures.end());
-  for (const Ref<Agency> child : context.library().agencies()[cell.agency].children)
-    if (const std::optional<Cell> below =
-            context.ledger().find(child, cell.period, cell.campaign, cell.metric))
-      collect_statements(context, *below, figures);
-}
-
 std::string own_words(const RenderContext& context, const Cell& cell) {
+  if (cell.is_computed && cell.own)
+    return amount_words(*cell.own, context.library().metrics()[cell.metric], context);
   if (cell.own_figures.empty()) return {};
   if (cell.own) return stated_amount_words(*cell.own, cell.own_figures, cell.metric, context);
   return statements_words(cell.own_figures, context);
@@ -32,8 +28,7 @@ std::string own_words(const RenderContext& context, const Cell& cell) {
 /// A subtree value in words: the sum, or the range of statements that do not add.
 std::string subtree_words(const RenderContext& context, const Cell& cell) {
   if (cell.subtree) return amount_words(*cell.subtree, context.library().metrics()[cell.metric], context);
-  std::vector<uint32_t> figures;
-  collect_statements(context, cell, figures);
+  const std::vector<uint32_t> figures = statements_of(context, cell);
   return figures.empty() ? std::string() : statements_words(figures, context);
 }
 
@@ -43,13 +38,53 @@ std::string source_words(const RenderContext& context, const std::optional<Quant
   return value ? quantity_words(*value, context.library().metrics()[metric], context) : otherwise;
 }
 
-/// The date of a statement: its own period where it has one, else that of the document.
-std::string statement_date(const Figure& figure, const Document& document, const RenderContext& context) {
-  return figure.has_own_period ? date_words(figure.when, {}, context)
-                               : date_words(document.date, document.date_text, context);
+/// The date of a statement, its own period where it has one, else that of the document; and the line of its
+/// source.
+std::string statement_place(const Figure& figure, const Document& document, const RenderContext& context) {
+  const Words& words = context.words();
+  std::string place = figure.has_own_period ? date_words(figure.when, {}, context)
+                                            : date_words(document.date, document.date_text, context);
+  if (figure.stated_at.line <= 0) return place;
+  if (!place.empty()) place += words["clause_separator"];
+  return place + words.format("source_line", {std::to_string(figure.stated_at.line)});
+}
+
+size_t most_sources(const RenderContext& context) {
+  return static_cast<size_t>(context.library().config().page_size);
+}
+
+/// Says of a list that was cut how long it is.
+void add_rest(Value::List& sources, size_t shown, size_t all, const RenderContext& context) {
+  if (shown < all)
+    sources.push_back(source_shape(
+        {}, context.words().format("list_first_of", {std::to_string(shown), std::to_string(all)}), {}, {}));
+}
+
+/// Both sides of a ratio, of the agency itself or with those below it.
+Value::List ratio_sources(const PageView& view, const Cell& cell, std::optional<Quantity> Cell::*value) {
+  const MetricRegister& metrics = view.context.library().metrics();
+  Value::List sources;
+  for (const Ref<Metric> side :
+       {metrics[cell.metric].ratio->numerator, metrics[cell.metric].ratio->denominator}) {
+    const std::optional<Cell> one = view.context.ledger().find(cell.agency, cell.period, cell.campaign, side);
+    if (one && (*one).*value)
+      sources.push_back(source_shape(view.link_to(url::of(metrics[side])), metrics[side].name,
+                                     quantity_words(*((*one).*value), metrics[side], view.context), {}));
+  }
+  return sources;
 }
 
 }  // namespace
+
+std::vector<uint32_t> statements_of(const RenderContext& context, const Cell& cell) {
+  std::vector<uint32_t> figures(cell.own_figures.begin(), cell.own_figures.end());
+  for (const Ref<Agency> child : context.library().agencies()[cell.agency].children)
+    if (const auto below = context.ledger().find(child, cell.period, cell.campaign, cell.metric)) {
+      const std::vector<uint32_t> more = statements_of(context, *below);
+      figures.insert(figures.end(), more.begin(), more.end());
+    }
+  return figures;
+}
 
 std::string short_title(const Agency& agency) {
   return agency.short_name.empty() ? agency.shown() : agency.short_name;
@@ -82,24 +117,31 @@ Value figure_cell(FigureCellParts parts) {
 
 Value::List statement_sources(const PageView& view, std::span<const uint32_t> figures) {
   const VisibleLibrary& library = view.context.library();
+  const size_t most = std::min(figures.size(), most_sources(view.context));
   Value::List sources;
-  sources.reserve(figures.size());
-  for (const uint32_t index : figures) {
+  sources.reserve(most + 1);
+  for (const uint32_t index : figures.first(most)) {
     const LedgerFigure& one = view.context.ledger().figures()[index];
     const Document& document = library[one.document];
     sources.push_back(
         source_shape(figure_address(one, view), document.title,
                      statement_words(*one.figure, library.metrics()[one.figure->metric], view.context),
-                     statement_date(*one.figure, document, view.context)));
+                     statement_place(*one.figure, document, view.context)));
   }
+  add_rest(sources, most, figures.size(), view.context);
   return sources;
 }
 
 FigureCellParts own_cell(const PageView& view, const Cell& cell) {
-  FigureCellParts parts{"own", own_words(view.context, cell), {}, {}, false};
-  if (cell.own_figures.empty()) return parts;
+  FigureCellParts parts;
+  parts.css_class = "own";
+  parts.text = own_words(view.context, cell);
+  if (parts.text.empty()) return parts;
+  const bool is_ratio = view.context.library().metrics()[cell.metric].kind == Metric::Kind::ratio;
+  if (cell.is_computed) parts.mark = view.context.words()[is_ratio ? "figure_ratio" : "figure_computed"];
   if (is_provisional(view.context, cell.own_figures)) parts.mark = view.context.words()["figure_provisional"];
-  parts.sources = statement_sources(view, cell.own_figures);
+  parts.sources =
+      is_ratio ? ratio_sources(view, cell, &Cell::own) : statement_sources(view, cell.own_figures);
   return parts;
 }
 
@@ -110,23 +152,30 @@ ChildReports::ChildReports(const PageView& view, const Cell& above) : cells(view
 
 FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const ChildReports& below) {
   const RenderContext& context = view.context;
-  FigureCellParts parts{"subtree", subtree_words(context, cell), {}, {}, false};
+  FigureCellParts parts;
+  parts.css_class = "subtree";
+  parts.text = subtree_words(context, cell);
   if (parts.text.empty()) return parts;
-  std::string own = cell.own_figures.empty()
-                        ? std::string()
-                        : source_words(context, cell.own, cell.metric, own_words(context, cell));
+  const bool is_ratio = context.library().metrics()[cell.metric].kind == Metric::Kind::ratio;
+  if (is_ratio) parts.sources = ratio_sources(view, cell, &Cell::subtree);
+  std::string own =
+      is_ratio ? std::string() : source_words(context, cell.own, cell.metric, own_words(context, cell));
   if (!own.empty())
     parts.sources.push_back(source_shape({}, context.words()["column_own"], std::move(own), {}));
   const std::vector<ChildCells::Child>& children = below.cells.children();
+  size_t shown = 0, all = 0;
   for (size_t i = 0; i < children.size(); ++i) {
     const std::optional<Cell> child = children[i].cells.of_metric(cell.metric);
     if (!child) continue;
     std::string text = source_words(context, child->subtree, cell.metric, subtree_words(context, *child));
     if (text.empty()) continue;
+    parts.is_more_than_own = true;
+    if (++all > most_sources(context)) continue;
+    ++shown;
     parts.sources.push_back(source_shape(
         below.urls[i], short_title(context.library().agencies()[child->agency]), std::move(text), {}));
-    parts.is_more_than_own = true;
   }
+  add_rest(parts.sources, shown, all, context);
   return parts;
 }
 
@@ -135,13 +184,19 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell) {
 }
 
 FigureCellParts total_cell(const PageView& view, const Cell& cell) {
-  FigureCellParts parts{"total", {}, {}, {}, false};
+  FigureCellParts parts;
+  parts.css_class = "total";
   if (cell.total_figures.empty()) return parts;
   parts.text = cell.total ? stated_amount_words(*cell.total, cell.total_figures, cell.metric, view.context)
                           : statements_words(cell.total_figures, view.context);
   if (is_provisional(view.context, cell.total_figures))
     parts.mark = view.context.words()["figure_provisional"];
   parts.sources = statement_sources(view, cell.total_figures);
+  if (const Reconciliation* one = reconciliation_of(view.context, cell)) {
+    parts.sources.push_back(source_shape({}, view.context.words()["column_verdict"],
+                                         verdict_shape(view.context, one->judgement.verdict).word, {}));
+    for (Value& part : part_sources(view, *one)) parts.sources.push_back(std::move(part));
+  }
   return parts;
 }
 

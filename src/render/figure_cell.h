@@ -14,8 +14,8 @@ namespace gongbao {
 /// "6500多": without the unit, which stands in the row; "14万余" of money. Not for %, which stays: "75%以上".
 std::string amount_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
 /// The value of these statements in a row: a single one in 万 or 亿 as its author wrote it (3.2万多).
-std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures,
-                                Ref<Metric> metric, const RenderContext& context);
+std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures, Ref<Metric> metric,
+                                const RenderContext& context);
 /// "6500多人次".
 std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context);
 /// The unit as a row shows it beside amount_words(); empty for %.
@@ -25,6 +25,9 @@ std::string statement_words(const Figure& figure, const Metric& metric, const Re
 /// Several statements that do not add: one, or lowest and highest, or what was written without numbers
 /// (多次).
 std::string statements_words(std::span<const uint32_t> figures, const RenderContext& context);
+
+/// Statements of the cell's agency and of all below it: what stands in for a sum of what does not add.
+std::vector<uint32_t> statements_of(const RenderContext& context, const Cell& cell);
 
 /// What a figure link stands for, with its unit: a single statement as written; empty where no value answers.
 std::string answer_words(const FigureAnswer& found, Ref<Metric> metric, const RenderContext& context);
@@ -47,6 +50,7 @@ struct FigureCellParts {
   Value::List sources;
   bool is_more_than_own = false;  ///< of a subtree value: agencies below have part in it
   bool is_none = false;           ///< its text is the “—” of what is not stated
+  bool is_filler = false;         ///< says why there is nothing: no reason to show the column
 };
 Value figure_cell(FigureCellParts parts);
 FigureCellParts own_cell(const PageView& view, const Cell& cell);
@@ -54,7 +58,8 @@ FigureCellParts own_cell(const PageView& view, const Cell& cell);
 FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const ChildReports& below);
 FigureCellParts subtree_cell(const PageView& view, const Cell& cell);
 FigureCellParts total_cell(const PageView& view, const Cell& cell);
-/// One source for each statement: the document, what it says, its date.
+/// One source for each statement: the document, what it says, its date and line; the first hundred, and how
+/// many there are.
 Value::List statement_sources(const PageView& view, std::span<const uint32_t> figures);
 
 /// The page where the agency's figures of a period are shown; of a whole campaign, the agency's own page.

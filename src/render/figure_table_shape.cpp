@@ -1,5 +1,7 @@
 #include "render/figure_table_shape.h"
 
+#include "render/change_cell.h"
+
 namespace gongbao {
 namespace {
 
@@ -7,12 +9,14 @@ constexpr int deepest_class = 5;
 
 bool says_nothing(const FigureRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
-                     [](const FigureCellParts& cell) { return cell.text.empty(); });
+                     [](const FigureCellParts& cell) { return cell.text.empty() || cell.is_filler; });
 }
 
 void drop_empty_columns(std::vector<FigureColumn>& columns, std::vector<FigureGroup>& groups) {
   for (size_t column = columns.size(); column-- > 0;) {
-    const auto is_empty = [&](const FigureRow& row) { return row.cells[column].text.empty(); };
+    const auto is_empty = [&](const FigureRow& row) {
+      return row.cells[column].text.empty() || row.cells[column].is_filler;
+    };
     const auto all_empty = [&](const FigureGroup& group) {
       return std::all_of(group.rows.begin(), group.rows.end(), is_empty);
     };
@@ -26,10 +30,10 @@ void drop_empty_columns(std::vector<FigureColumn>& columns, std::vector<FigureGr
 
 /// Whether a reader sees “—” in the table: where nothing was asked for the style sheet leaves it out.
 bool shows_none(const FigureRow& row) {
-  constexpr std::string_view blank[] = {"stated", "total", "remainder", "verdict"};
+  constexpr std::string_view blank[] = {"stated", "total", "remainder", "change", "year_change", "target"};
   return std::any_of(row.cells.begin(), row.cells.end(), [&](const FigureCellParts& cell) {
     const bool is_blank = std::find(std::begin(blank), std::end(blank), cell.css_class) != std::end(blank);
-    return cell.is_none || (cell.text.empty() && !is_blank);
+    return cell.is_none || cell.is_filler || (cell.text.empty() && !is_blank);
   });
 }
 
@@ -116,16 +120,22 @@ Value::List figure_table_shape(FigureTableParts parts, std::string head, std::ve
 
 std::vector<FigureColumn> ledger_columns(const RenderContext& context) {
   const Words& words = context.words();
-  return {
-      {"own", words["column_own"]}, {"subtree", words["column_subtree"]}, {"total", words["column_total"]}};
+  return {{"own", words["column_own"]},       {"subtree", words["column_subtree"]},
+          {"total", words["column_total"]},   {"remainder", words["column_remainder"]},
+          {"change", words["column_change"]}, {"year_change", words["column_year_change"]},
+          {"target", words["column_target"]}};
 }
 
 std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell, const ChildReports& below) {
   std::vector<FigureCellParts> cells;
-  cells.reserve(3);
+  cells.reserve(7);
   cells.push_back(own_cell(view, cell));
   cells.push_back(subtree_cell(view, cell, below));
   cells.push_back(total_cell(view, cell));
+  cells.push_back(remainder_cell(view, cell));
+  cells.push_back(previous_cell(view, cell));
+  cells.push_back(year_before_cell(view, cell));
+  cells.push_back(target_cell(view, cell));
   return cells;
 }
 

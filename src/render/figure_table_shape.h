@@ -27,8 +27,8 @@ struct FigureColumn {
 Value::List figure_table_shape(FigureTableParts parts, std::string head, std::vector<FigureColumn> columns,
                                std::vector<FigureGroup> groups);
 
-/// Own, subtree, total: what a ledger's cell gives. A table in which no agency has others below has no
-/// subtree column.
+/// Own, subtree, total, and what stands beside them: what is left over, earlier periods, targets. A table in
+/// which no agency has others below has no subtree column.
 std::vector<FigureColumn> ledger_columns(const RenderContext& context);
 std::vector<FigureCellParts> ledger_cells(const PageView& view, const Cell& cell, const ChildReports& below);
 Value::List ledger_table(const PageView& view, FigureTableParts parts, const char* head_word,

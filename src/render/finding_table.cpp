@@ -37,23 +37,31 @@ std::string severity_word(const std::string& severity, const Words& words) {
   return words.has(key) ? words[key] : severity;
 }
 
+/// What a finding contradicts: another finding, or a metric. No words where that is not shown.
+TableCell denied_cell(const PageView& view, const InspectionFinding& finding) {
+  const VisibleLibrary& library = view.context.library();
+  if (const Ref<Metric>* metric = std::get_if<Ref<Metric>>(&finding.denied))
+    return {library.metrics()[*metric].name, view.link_to(url::of(library.metrics()[*metric])), false, {}};
+  if (const FindingRef* other = std::get_if<FindingRef>(&finding.denied))
+    if (std::string address = finding_address(view, *other); !address.empty())
+      return {library[other->note].as_note()->findings[other->index].text, std::move(address), false, {}};
+  return {};
+}
+
 /// The finding's words, and what it contradicts.
 TableCell finding_text(const PageView& view, const InspectionFinding& finding) {
-  const VisibleLibrary& library = view.context.library();
   TableCell cell = text_cell(finding.text);
-  std::string address, denied;
-  if (const Ref<Metric>* metric = std::get_if<Ref<Metric>>(&finding.denied)) {
-    address = view.link_to(url::of(library.metrics()[*metric]));
-    denied = library.metrics()[*metric].name;
-  }
-  if (const FindingRef* other = std::get_if<FindingRef>(&finding.denied)) {
-    address = finding_address(view, *other);
-    if (!address.empty()) denied = library[other->note].as_note()->findings[other->index].text;
-  }
-  if (!denied.empty())
+  if (TableCell denied = denied_cell(view, finding); !denied.text.empty())
     cell.links.push_back(
-        link_shape(std::move(address), view.context.words().format("finding_denies", {denied})));
+        link_shape(std::move(denied.url), view.context.words().format("finding_denies", {denied.text})));
   return cell;
+}
+
+/// In the reports of undated years nothing is overdue (content model 3.1).
+FindingState state_on(const PageView& view, const FindingProgress& progress) {
+  const bool is_undated = view.page.period && view.page.period->is_undated();
+  if (!is_undated || progress.state != FindingState::overdue) return progress.state;
+  return progress.rectified_in.empty() ? FindingState::open : FindingState::partly;
 }
 
 Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& finding) {
@@ -61,7 +69,7 @@ Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& f
   const VisibleLibrary& library = context.library();
   const Document& note = library[ref.note];
   const FindingProgress& progress = context.site.findings[ref];
-  StateShape state = finding_state_shape(context, progress.state);
+  StateShape state = finding_state_shape(context, state_on(view, progress));
   Row row{finding_text(view, finding),
           text_cell(finding.object),
           text_cell(severity_word(finding.severity, context.words())),
@@ -137,6 +145,45 @@ Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>
   Value::List tables;
   finish(std::move(problems), tables);
   finish(std::move(good), tables);
+  return tables;
+}
+
+Value::List finding_list(const PageView& view, std::string id, const std::vector<FindingRef>& findings) {
+  TableParts table = table_of(view.context, "", "table_findings",
+                              {"column_title", "column_object", "column_severity", "column_date",
+                               "column_due", "column_state", "column_progress"},
+                              true);
+  table.id = std::move(id);
+  for (const FindingRef ref : findings) {
+    Row row = finding_row(view, ref, view.context.library()[ref.note].as_note()->findings[ref.index]);
+    row.front().url = finding_address(view, ref);
+    add_source(row, view, ref.note);
+    table.rows.emplace_back(std::string(), std::move(row));
+  }
+  Value::List tables;
+  finish(std::move(table), tables);
+  return tables;
+}
+
+Value::List contradiction_table(const PageView& view, const std::vector<FindingRef>& findings) {
+  const size_t most =
+      std::min(findings.size(), static_cast<size_t>(view.context.library().config().page_size));
+  TableParts table = table_of(view.context, "contradictions", "table_contradictions",
+                              {"column_title", "column_contradicts"}, true);
+  for (size_t i = 0; i < most; ++i) {
+    const InspectionFinding& finding =
+        view.context.library()[findings[i].note].as_note()->findings[findings[i].index];
+    TableCell denied = denied_cell(view, finding);
+    if (denied.text.empty()) continue;
+    Row row{TableCell{finding.text, finding_address(view, findings[i]), false, {}}, std::move(denied)};
+    add_source(row, view, findings[i].note);
+    table.rows.emplace_back(std::string(), std::move(row));
+  }
+  if (most < findings.size())
+    table.note =
+        view.context.words().format("list_first_of", {std::to_string(most), std::to_string(findings.size())});
+  Value::List tables;
+  finish(std::move(table), tables);
   return tables;
 }
 

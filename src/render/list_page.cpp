@@ -2,16 +2,16 @@
 
 namespace gongbao {
 
+std::pair<size_t, size_t> shown_range(const Page& page, size_t entries, size_t page_size) {
+  if (page.list_page <= 0) return {0, std::min(entries, page_size)};
+  const size_t older = std::min(entries, (static_cast<size_t>(page.list_page) - 1) * page_size);
+  const size_t end = entries - older;
+  return {end - std::min(end, page_size), end};
+}
+
 std::vector<Ref<Document>> shown_on(const Page& page, const std::vector<Ref<Document>>& newest_first,
                                     size_t page_size) {
-  const size_t all = newest_first.size();
-  size_t begin = 0;  // in the order of listing
-  size_t end = std::min(all, page_size);
-  if (page.list_page > 0) {
-    const size_t older = std::min(all, (static_cast<size_t>(page.list_page) - 1) * page_size);
-    end = all - older;
-    begin = end - std::min(end, page_size);
-  }
+  const auto [begin, end] = shown_range(page, newest_first.size(), page_size);
   return {newest_first.begin() + static_cast<std::ptrdiff_t>(begin),
           newest_first.begin() + static_cast<std::ptrdiff_t>(end)};
 }

@@ -30,6 +30,8 @@ constexpr ViewOf views[] = {
     {PageKind::basis, "basis", basis_view},
     {PageKind::notices, "notices", notices_view},
     {PageKind::notice, "notice", notice_view},
+    {PageKind::coverage, "coverage", coverage_view},
+    {PageKind::rectification, "rectification", rectification_view},
     {PageKind::free_page, "page", free_page_view},
     {PageKind::not_found, "not_found", not_found_view},
     {PageKind::moved, "moved", moved_view},
@@ -50,9 +52,9 @@ std::string render_file(const RenderContext& context, const Page& page) {
     case PageKind::subject_csv:
       return subject_csv(context, page);
     case PageKind::figures_json:
-      return figures_json(context);
+      return figures_json(context, page);
     case PageKind::figures_csv:
-      return figures_csv(context);
+      return figures_csv(context, page);
     case PageKind::totals_json:
       return totals_json(context);
     case PageKind::notices_json:

@@ -24,6 +24,8 @@ Value site_constants(const SiteConfig& config, const Site& site, bool portable) 
   value.set("has_periods", has(PageKind::periods));
   value.set("has_metrics", has(PageKind::metrics));
   value.set("has_bases", has(PageKind::bases));
+  value.set("has_coverage", has(PageKind::coverage));
+  value.set("has_rectification", has(PageKind::rectification));
   value.set("has_figures", has(PageKind::figures_csv));
   return value;
 }

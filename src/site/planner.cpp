@@ -168,10 +168,30 @@ void Planner::add_notice_lists() {
     add_list(PageKind::notices, url::notices_of(year), list.size(), year);
 }
 
+/// Who has reported, and what became of what was found. A state with more findings than a list shows has a list of its own.
+void Planner::add_state_lists() {
+  if (!site_.covered_campaigns.empty())
+    add_list(PageKind::coverage, "coverage/", site_.covered_campaigns.size());
+  const FindingLists& lists = site_.finding_lists;
+  if (lists.empty()) return;
+  add(PageKind::rectification, "rectification/");
+  for (size_t i = 0; i < finding_states; ++i) {
+    const auto state = static_cast<FindingState>(i);
+    const size_t entries = lists.in(state).size();
+    if (entries > static_cast<size_t>(library_.config().page_size))
+      add_list(PageKind::rectification, url::rectification_of(state), entries, std::string(name_of(state)));
+  }
+}
+
 void Planner::add_site_data() {
   if (!ledger_.figures().empty()) {
     add(PageKind::figures_json, "data/figures.json");
     add(PageKind::figures_csv, "data/figures.csv");
+    for (size_t i = 0; i < site_.figure_parts.size(); ++i)
+      for (const auto& [kind, ending] : {std::pair(PageKind::figures_json, "json"), std::pair(PageKind::figures_csv, "csv")}) {
+        add(kind, url::figures_of(library_[site_.figure_parts[i].campaign], ending));
+        site_.pages.back().list_page = static_cast<int>(i) + 1;
+      }
     add(PageKind::totals_json, "data/totals.json");
     add(PageKind::datapackage, "data/datapackage.json");
     add(PageKind::csvw, "data/figures.csv-metadata.json");
@@ -195,6 +215,7 @@ void Planner::lay_out(const std::vector<std::string>& assets) {
   add_metrics();
   add_bases();
   add_notice_lists();
+  add_state_lists();
   add_site_data();
   for (uint32_t i = 0; i < assets.size(); ++i) add(PageKind::asset, assets[i], i);
   const size_t parts = sitemap_parts(site_.pages);
@@ -257,13 +278,30 @@ std::string_view name_of(PageKind kind) {
   constexpr std::string_view names[] = {
       "home",         "campaigns",     "campaign",       "campaign-period", "note",          "summary",
       "agencies",     "agency",        "agency-period",  "periods",         "period",        "metrics",
-      "metric",       "bases",         "basis",          "notices",         "notice",        "page",
+      "metric",       "bases",         "basis",          "notices",         "notice",        "coverage",
+      "rectification", "page",
       "not-found",    "moved",         "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
       "robots",       "subject-json",  "subject-csv",    "figures-json",    "figures-csv",   "totals-json",
       "notices-json", "agencies-json", "campaigns-json", "datapackage",     "csvw",          "calendar",
       "asset",        "attachment"};
   return names[static_cast<size_t>(kind)];
 }
+
+namespace {
+
+/// Campaigns of which somebody should report something: no "0 of 0".
+std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library, const CoverageIndex& coverage) {
+  std::vector<Ref<Document>> result;
+  for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign)) {
+    const std::vector<Ref<Metric>>& metrics = coverage.expected_metrics(campaign);
+    if (std::any_of(metrics.begin(), metrics.end(),
+                    [&](Ref<Metric> metric) { return coverage.of(campaign, std::nullopt, metric).has_value(); }))
+      result.push_back(campaign);
+  }
+  return result;
+}
+
+}  // namespace
 
 Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const History& history,
                const std::vector<std::string>& assets, Findings& findings) {
@@ -277,10 +315,15 @@ Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const Histor
     site.mentions[document.index] = finder.find(document);
   site.backlinks = find_backlinks(library, site.mentions);
   site.findings = FindingStates(library);
+  site.finding_lists = FindingLists(library, site.findings);
   site.neighbours = find_neighbours(library);
   site.index = ReportIndex(library, ledger);
+  site.figure_parts = split_figures(ledger);
   site.reconciliations = reconcile(library, ledger);
   site.coverage = CoverageIndex(library, ledger);
+  site.covered_campaigns = find_covered_campaigns(library, site.coverage);
+  site.targets = find_target_progress(library, ledger);
+  site.agency_targets = AgencyTargets(library);
   Planner planner(library, ledger, site, findings);
   planner.find_reports();
   planner.lay_out(assets);

@@ -5,13 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "content/figure_origin.h"
 #include "figures/coverage.h"
 #include "figures/reconciliation.h"
 #include "review/notice_state.h"
-#include "site/finding_state.h"
+#include "site/agency_targets.h"
+#include "site/finding_lists.h"
+#include "site/figure_parts.h"
 #include "site/mention.h"
 #include "site/neighbours.h"
 #include "site/report_index.h"
+#include "site/target_index.h"
 #include "source/history.h"
 
 namespace gongbao {
@@ -19,7 +23,7 @@ namespace gongbao {
 /// A place in the plan. What `subject` indexes follows from the kind.
 enum class PageKind {
   home, campaigns, campaign, campaign_period, note, summary, agencies, agency, agency_period, periods, period, metrics,
-  metric, bases, basis, notices, notice, free_page, not_found, moved,
+  metric, bases, basis, notices, notice, coverage, rectification, free_page, not_found, moved,
   site_feed, agency_feed, campaign_feed, sitemap, robots, subject_json, subject_csv, figures_json, figures_csv,
   totals_json, notices_json, agencies_json, campaigns_json, datapackage, csvw, calendar, asset, attachment
 };
@@ -34,8 +38,8 @@ struct Page {
   std::string path;  ///< as site/url.h has it
   uint32_t subject = 0;  ///< index of the document, agency, metric or basis; of an asset or attachment, its number
   std::optional<Period> period;
-  int list_page = 0;  ///< of a list: 0 the newest, k the k-th from the oldest; of the sitemap: 0 the whole or index, k a part
-  std::string list_year;  ///< of notices: 2008, undated, or empty for all
+  int list_page = 0;  ///< of a list: 0 the newest, k the k-th from the oldest; of sitemap and figures: 0 the whole or index, k a part
+  std::string list_year;  ///< of notices: 2008, undated, or empty for all; of rectification: a state
   SubjectKind data_of = SubjectKind::agency;
   std::string target;  ///< of `moved`: the path it leads to
 };
@@ -83,9 +87,15 @@ struct Site {
   std::set<std::pair<uint32_t, Period>> agency_reports;    ///< (agency, period) with a page
   std::set<std::pair<uint32_t, Period>> campaign_reports;  ///< (campaign document, period) with a page
   FindingStates findings;
+  FindingLists finding_lists;
+  std::vector<Ref<Document>> covered_campaigns;  ///< of which it is known who should report, in the order of listing
   std::vector<Reconciliation> reconciliations;  ///< of every reported total, in the order of Ledger::figures()
   CoverageIndex coverage;
+  TargetIndex targets;
+  AgencyTargets agency_targets;
+  std::vector<FigurePart> figure_parts;  ///< what /data/figures.* are split into; empty where they are whole
   ReportIndex index;
+  FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }
   bool has_report(Ref<Document> campaign, Period period) const {

@@ -32,6 +32,10 @@ std::string campaign_period(const Document& campaign, Period period) {
   return "campaigns/" + campaign.id + "/" + period.text() + "/";
 }
 std::string notices_of(std::string_view year) { return fmt::format("notices/{}/", year); }
+std::string rectification_of(FindingState state) { return fmt::format("rectification/{}/", name_of(state)); }
+std::string figures_of(const Document& campaign, std::string_view ending) {
+  return fmt::format("data/figures/{}.{}", campaign.id, ending);
+}
 std::string list_page(std::string_view list, int number) { return fmt::format("{}page/{}/", list, number); }
 std::string attachment(const Document& document, const Attachment& attachment, const VisibleLibrary& library) {
   return of(document, library) + attachment.name;

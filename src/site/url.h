@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "review/visible_library.h"
+#include "site/finding_state.h"
 
 namespace gongbao {
 
@@ -18,6 +18,8 @@ std::string of(const LegalBasis& basis);
 std::string of(Period period);
 std::string campaign_period(const Document& campaign, Period period);
 std::string notices_of(std::string_view year);  ///< notices/2008/, notices/undated/
+std::string rectification_of(FindingState state);  ///< rectification/overdue/
+std::string figures_of(const Document& campaign, std::string_view ending);  ///< data/figures/<campaign>.csv
 std::string list_page(std::string_view list, int number);  ///< notices/page/3/
 std::string attachment(const Document& document, const Attachment& attachment, const VisibleLibrary& library);
 

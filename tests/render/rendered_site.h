@@ -30,7 +30,10 @@ struct RenderedSite {
         site(plan_site(visible, ledger, history, {"assets/site.css"}, findings)),
         theme(Theme::load(builtin_theme_files(), text.library->config.language,
                           site_constants(text.library->config, site, portable), findings)),
-        context{site, theme, text.library->config.base_url, portable} {}
+        context{site, theme, text.library->config.base_url, portable} {
+    site.origins =
+        find_figure_origins(*text.snapshot, history, *text.library, visible.documents(), {.jobs = 1});
+  }
 
   const Page& page(std::string_view path) const {
     for (const Page& page : site.pages)

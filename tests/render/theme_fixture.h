@@ -24,7 +24,8 @@ inline Value constants() {
     site.set(key, "");
   for (const char* key :
        {"has_publisher", "has_contact", "has_site_code", "has_icp", "has_police_record", "has_notices",
-        "has_campaigns", "has_agencies", "has_periods", "has_metrics", "has_bases", "has_figures"})
+        "has_campaigns", "has_agencies", "has_periods", "has_metrics", "has_bases", "has_coverage",
+        "has_rectification", "has_figures"})
     site.set(key, false);
   return site;
 }

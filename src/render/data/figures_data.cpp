@@ -1,10 +1,8 @@
-// /data/figures.json, /data/figures.csv: every visible figure, one row each; /data/totals.json: every
-// reported total.
-#include "render/data/figure_span.h"
-#include "render/data/known_time.h"
+// /data/figures.json, /data/figures.csv: every visible figure, one row each; where those are too many for one
+// file, the files of the campaigns, which hold them.
+#include "render/data/figure_period.h"
 #include "render/data/rows.h"
 #include "render/data_files.h"
-#include "render/figure_cell.h"
 
 namespace gongbao {
 namespace {
@@ -12,68 +10,83 @@ namespace {
 /// What the figures of one document have in common.
 struct StatedIn {
   std::string address;
-  std::string commit;  ///< empty where it is not known
+  DocumentOrigins origins;
+
+  /// That set the figure's value; empty where it is not known.
+  std::string_view commit_of(const Figure& figure) const {
+    const Version* origin = origins.of(figure);
+    return origin ? std::string_view(origin->commit) : std::string_view();
+  }
 };
 
 StatedIn stated_in(const RenderContext& context, Ref<Document> ref) {
   const Document& document = context.library()[ref];
-  const Version* version = shown_version(context, document);
-  return {url::encoded(url::of(document, context.library())), version ? version->commit : std::string()};
+  return {url::encoded(url::of(document, context.library())), context.site.origins.in(document)};
 }
 
-/// `write(figure, stated_in)`, in byte order of paths and as written down: the order of the ledger.
+/// `write(figure, stated_in)` for the figures of a file, in byte order of paths and as written down: the
+/// order of the ledger.
 template <class Write>
-void for_each_figure(const RenderContext& context, Write&& write) {
+void for_each_figure(const RenderContext& context, const Page& page, Write&& write) {
+  const std::vector<LedgerFigure>& all = context.ledger().figures();
+  const std::vector<FigurePart>& parts = context.site.figure_parts;
+  const FigurePart part = parts.empty() ? FigurePart{{}, 0, static_cast<uint32_t>(all.size())}
+                                        : parts[static_cast<size_t>(page.list_page) - 1];
   std::optional<Ref<Document>> last;
   StatedIn stated;
-  for (const LedgerFigure& one : context.ledger().figures()) {
+  for (uint32_t i = part.first; i < part.first + part.count; ++i) {
+    const LedgerFigure& one = all[i];
     if (last != one.document) stated = stated_in(context, one.document);
     last = one.document;
     write(*one.figure, stated);
   }
 }
 
+bool is_index(const RenderContext& context, const Page& page) {
+  return !context.site.figure_parts.empty() && page.list_page == 0;
+}
+
 std::string_view campaign_id(const RenderContext& context, const Figure& figure) {
   return figure.campaign ? std::string_view(context.library()[*figure.campaign].id) : std::string_view();
 }
 
-void write_day(JsonRows& rows, const char* key, const std::optional<DayRange>& days,
-               std::optional<Day> DayRange::*end) {
-  const std::optional<Day> day = days ? (*days).*end : std::nullopt;
-  day ? rows.text(key, day->iso()) : rows.null(key);
+std::string index_json(const RenderContext& context) {
+  JsonRows rows("figures-index");
+  for (const FigurePart& part : context.site.figure_parts) {
+    const Document& campaign = context.library()[part.campaign];
+    rows.begin_row();
+    rows.text("campaign", campaign.id);
+    rows.text("url", url::encoded(url::figures_of(campaign, "json")));
+    rows.number("rows", part.count);
+    rows.end_row();
+  }
+  return rows.take();
 }
 
-void write_total(JsonRows& rows, const RenderContext& context, const Figure& figure) {
-  const Metric& metric = context.library().metrics()[figure.metric];
-  rows.begin_object("total");
-  const auto number = [&](const char* key, const std::optional<Decimal>& value) {
-    value ? rows.text(key, value->text()) : rows.null(key);
-  };
-  const auto end = [](const std::optional<Range::End>& one) {
-    return one ? std::optional(one->value) : std::nullopt;
-  };
-  number("value", figure.value ? std::optional(figure.value->value) : std::nullopt);
-  figure.value ? rows.text("qualifier", name_of(figure.value->qualifier)) : rows.null("qualifier");
-  number("low", figure.value ? end(figure.value->range.low) : std::nullopt);
-  number("high", figure.value ? end(figure.value->range.high) : std::nullopt);
-  rows.text("text", statement_words(figure, metric, context));
-  rows.begin_list("from");
-  rows.item(fmt::format("{}#{}", figure.stated_at.path, figure.stated_at.line));
-  rows.end_list();
-  rows.end_object();
+std::string index_csv(const RenderContext& context) {
+  CsvRows rows({"campaign", "url", "rows"}, context.library().config().excel_bom);
+  for (const FigurePart& part : context.site.figure_parts) {
+    const Document& campaign = context.library()[part.campaign];
+    rows.text(campaign.id);
+    rows.made(url::encoded(url::figures_of(campaign, "csv")));
+    rows.made(std::to_string(part.count));
+    rows.end_row();
+  }
+  return rows.take();
 }
 
 }  // namespace
 
-std::string figures_json(const RenderContext& context) {
+std::string figures_json(const RenderContext& context, const Page& page) {
+  if (is_index(context, page)) return index_json(context);
   const VisibleLibrary& library = context.library();
   JsonRows rows("figures");
-  for_each_figure(context, [&](const Figure& figure, const StatedIn& stated) {
+  for_each_figure(context, page, [&](const Figure& figure, const StatedIn& stated) {
     const Metric& metric = library.metrics()[figure.metric];
     rows.begin_row();
     rows.text("campaign", campaign_id(context, figure));
     rows.text("agency", library.agencies()[figure.agency].id);
-    rows.text("period", span_of(figure, library).period);
+    rows.text("period", period_of(figure, library));
     rows.text("metric", metric.id);
     figure.value ? rows.text("value", figure.value->value.text()) : rows.null("value");
     rows.text("unit", metric.unit.unit);
@@ -85,22 +98,23 @@ std::string figures_json(const RenderContext& context) {
     rows.text("document", stated.address);
     rows.text("path", figure.stated_at.path);
     rows.number("line", figure.stated_at.line);
-    rows.text_or_null("commit", stated.commit);
+    rows.text_or_null("commit", stated.commit_of(figure));
     rows.end_row();
   });
   return rows.take();
 }
 
-std::string figures_csv(const RenderContext& context) {
+std::string figures_csv(const RenderContext& context, const Page& page) {
+  if (is_index(context, page)) return index_csv(context);
   const VisibleLibrary& library = context.library();
   CsvRows rows({"campaign", "agency", "period", "metric", "value", "unit", "qualifier", "as_written", "basis",
                 "region", "scope", "document", "path", "line", "commit"},
                library.config().excel_bom);
-  for_each_figure(context, [&](const Figure& figure, const StatedIn& stated) {
+  for_each_figure(context, page, [&](const Figure& figure, const StatedIn& stated) {
     const Metric& metric = library.metrics()[figure.metric];
     rows.text(campaign_id(context, figure));
     rows.text(library.agencies()[figure.agency].id);
-    rows.made(span_of(figure, library).period);
+    rows.made(period_of(figure, library));
     rows.text(metric.id);
     figure.value ? rows.made(figure.value->value.text()) : rows.empty();
     rows.text(metric.unit.unit);
@@ -112,31 +126,9 @@ std::string figures_csv(const RenderContext& context) {
     rows.made(stated.address);
     rows.text(figure.stated_at.path);
     rows.made(std::to_string(figure.stated_at.line));
-    rows.made(stated.commit);
+    rows.made(stated.commit_of(figure));
     rows.end_row();
   });
-  return rows.take();
-}
-
-std::string totals_json(const RenderContext& context) {
-  const VisibleLibrary& library = context.library();
-  JsonRows rows("totals");
-  for (const LedgerFigure& one : context.ledger().figures()) {
-    const Figure& figure = *one.figure;
-    if (figure.basis != FigureBasis::total) continue;
-    const FigureSpan span = span_of(figure, library);
-    rows.begin_row();
-    rows.text("path", figure.stated_at.path);
-    rows.number("line", figure.stated_at.line);
-    rows.text("campaign", campaign_id(context, figure));
-    rows.text("agency", library.agencies()[figure.agency].id);
-    rows.text("metric", library.metrics()[figure.metric].id);
-    write_day(rows, "from", span.days, &DayRange::first);
-    write_day(rows, "to", span.days, &DayRange::last);
-    write_total(rows, context, figure);
-    for (const char* key : {"parts", "verdict", "reason", "silent"}) rows.null(key);
-    rows.end_row();
-  }
   return rows.take();
 }
 

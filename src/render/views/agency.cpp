@@ -1,7 +1,10 @@
 #include "base/text.h"
 #include "render/body_html.h"
+#include "render/change_cell.h"
 #include "render/document_shape.h"
+#include "render/report_charts.h"
 #include "render/subject_page.h"
+#include "render/views/target_table.h"
 #include "render/views/views.h"
 #include "render/year_groups.h"
 
@@ -46,6 +49,21 @@ std::vector<Ref<Document>> newest(const std::vector<Ref<Document>>& documents, i
   return {documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
+/// Its main numbers over time.
+Value::List charts_of(const PageView& view, Ref<Agency> ref) {
+  const RenderContext& context = view.context;
+  std::map<Ref<Metric>, std::vector<Cell>> by_metric;
+  for (const Cell& cell : context.ledger().cells(ref))
+    if (cell.period && !cell.campaign && cell.subtree) by_metric[cell.metric].push_back(cell);
+  std::vector<Ref<Metric>> present;
+  for (const auto& [metric, cells] : by_metric) present.push_back(metric);
+  ReportCharts charts(view);
+  for (const Ref<Metric> metric : main_metrics(context, present, context.site.index.campaigns_of(ref)))
+    charts.add_series(context.words().format("table_by_period", {context.library().metrics()[metric].name}),
+                      by_metric[metric]);
+  return charts.take();
+}
+
 }  // namespace
 
 Value agency_view(const PageView& view) {
@@ -71,6 +89,8 @@ Value agency_view(const PageView& view) {
   value.set_optional("has_body", "body_html", text ? body_html(view, *text) : std::string());
   set_list(value, "has_reports", "reports", reports_of(view, ref));
   set_list(value, "has_figure_tables", "figure_tables", agency_figure_tables(view, ref, std::nullopt));
+  set_list(value, "has_charts", "charts", charts_of(view, ref));
+  set_list(value, "has_tables", "tables", target_table(view, targets_at(context, ref, std::nullopt)));
   Value::List children;
   for (const Ref<Agency> child : agency.children) children.push_back(agency_link(view, child));
   set_list(value, "has_children", "children", std::move(children));

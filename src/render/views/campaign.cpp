@@ -1,9 +1,13 @@
 #include "base/text.h"
+#include "render/coverage_shape.h"
 #include "render/figure_table.h"
+#include "render/reconciliation_shape.h"
+#include "render/report_charts.h"
 #include "render/subject_page.h"
 #include "render/views/campaign_facts.h"
 #include "render/views/campaign_tables.h"
 #include "render/views/document_page.h"
+#include "render/views/target_table.h"
 #include "render/views/views.h"
 #include "render/year_groups.h"
 
@@ -52,6 +56,12 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
   return tables;
 }
 
+std::vector<TargetRef> targets_of(const Document& campaign, Ref<Document> ref) {
+  std::vector<TargetRef> targets;
+  for (uint32_t i = 0; i < campaign.as_campaign()->targets.size(); ++i) targets.push_back({ref, i});
+  return targets;
+}
+
 /// A list longer than a page keeps the newest dated ones: its reports by period hold the others.
 std::vector<Ref<Document>> shown_notes(const VisibleLibrary& library, std::vector<Ref<Document>> notes) {
   const size_t most = static_cast<size_t>(library.config().page_size);
@@ -91,7 +101,17 @@ Value campaign_view(const PageView& view) {
   set_body(value, view, ref);
   value.set_list("has_reports", "reports", reports_of(view, ref));
   value.set_list("has_figure_tables", "figure_tables", figure_tables(view, ref));
-  Value::List tables = target_table(view, ref);
+  value.set_list("has_coverage", "coverage", campaign_coverage(view, ref, std::nullopt));
+  std::vector<Ref<Document>> events = notes;
+  events.insert(events.end(), notices.begin(), notices.end());
+  ReportCharts charts(view);
+  charts.add_targets(ref);
+  charts.add_timeline(ref, events);
+  value.set_list("has_charts", "charts", charts.take());
+  std::vector<const Reconciliation*> totals;
+  for (const Reconciliation& one : reconciliations_of(view.context, ref)) totals.push_back(&one);
+  set_reconciliations(value, view, totals);
+  Value::List tables = target_table(view, targets_of(document, ref));
   for (Value::List more : {task_table(view, ref), phase_table(view, ref), participant_table(view, ref),
                            open_finding_table(view, all_notes), next_table(view, ref)})
     for (Value& table : more) tables.push_back(std::move(table));

@@ -39,7 +39,7 @@ TableCell owners_cell(const PageView& view, const std::vector<Party>& owners) {
 TableCell task_state(const PageView& view, const Task& task) {
   const Words& words = view.context.words();
   if (task.status == Task::Status::done) return state_cell(words["task_done"], "good");
-  if (is_past(task.due, view.context.library().today())) return state_cell(words["task_overdue"], "warn");
+  if (is_overdue(task, view.context.library().today())) return state_cell(words["task_overdue"], "warn");
   if (task.status == Task::Status::doing) return state_cell(words["task_doing"], "open");
   return state_cell(words["task_todo"], "none");
 }

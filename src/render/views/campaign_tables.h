@@ -7,9 +7,6 @@ namespace gongbao {
 
 /// The plain tables of a campaign's page; each only where it has rows.
 
-/// What was aimed at, and the newest that is known of it. No verdicts: "no data" and "doing" only where that
-/// is certain.
-Value::List target_table(const PageView& view, Ref<Document> campaign);
 /// Tasks with owner, due day and status; overdue is computed.
 Value::List task_table(const PageView& view, Ref<Document> campaign);
 Value::List phase_table(const PageView& view, Ref<Document> campaign);

@@ -86,6 +86,25 @@ Value::List latest_reports(const PageView& view) {
   return links;
 }
 
+/// Where it is told who has reported and what became of what was found, with the numbers that matter.
+Value::List progress_links(const PageView& view) {
+  const Site& site = view.context.site;
+  const Words& words = view.context.words();
+  Value::List links;
+  if (!site.covered_campaigns.empty())
+    links.push_back(
+        link_shape(view.link_to("coverage/"), words["title_coverage"],
+                   words.format("count_campaigns", {std::to_string(site.covered_campaigns.size())})));
+  if (!site.finding_lists.empty()) {
+    const size_t overdue = site.finding_lists.all()[FindingState::overdue];
+    links.push_back(link_shape(
+        view.link_to("rectification/"), words["title_rectification"],
+        overdue == 0 ? words.format("count_items", {std::to_string(site.finding_lists.all().problems())})
+                     : words.format("count_overdue", {std::to_string(overdue)})));
+  }
+  return links;
+}
+
 }  // namespace
 
 Value home_view(const PageView& view) {
@@ -106,6 +125,7 @@ Value home_view(const PageView& view) {
   const bool has_notices = !library.of_kind(DocumentKind::notice).empty();
   value.set_optional("has_all_notices", "all_notices_url",
                      has_notices ? view.link_to("notices/") : std::string());
+  value.set_list("has_progress", "progress", progress_links(view));
   value.set_list("has_reports", "reports", latest_reports(view));
   return value;
 }

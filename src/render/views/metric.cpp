@@ -1,5 +1,6 @@
 #include "render/document_shape.h"
 #include "render/escape.h"
+#include "render/report_charts.h"
 #include "render/subject_page.h"
 #include "render/views/views.h"
 
@@ -28,8 +29,7 @@ Value::List facts_of(const PageView& view, const Metric& metric) {
 
 /// The cells of one metric, apart by what a table needs.
 struct Series {
-  std::map<Ref<Agency>, std::vector<Cell>>
-      by_period;  ///< all campaigns together, of the highest agencies
+  std::map<Ref<Agency>, std::vector<Cell>> by_period;  ///< all campaigns together, of the highest agencies
   std::vector<Cell> of_newest_year;
   std::vector<Cell>
       of_campaigns;  ///< whole campaigns, of their highest agencies, those of an agency together
@@ -62,11 +62,29 @@ std::string with_unit(std::string caption, const Metric& metric) {
   return metric.unit.unit.empty() ? caption : fmt::format("{}（{}）", caption, metric.unit.unit);
 }
 
-Value::List figure_tables(const PageView& view, Ref<Metric> ref) {
+/// The metric over time, of its highest agencies; then these side by side.
+Value::List charts_of(const PageView& view, Ref<Metric> ref, const Series& series) {
+  constexpr size_t most_series = 3;
+  const Words& words = view.context.words();
+  const AgencyRegister& agencies = view.context.library().agencies();
+  ReportCharts charts(view);
+  size_t drawn = 0;
+  for (const auto& [agency, cells] : series.by_period)
+    if (drawn++ < most_series)
+      charts.add_series(words.format("table_by_period", {agencies[agency].shown()}), cells);
+  if (!series.of_newest_year.empty()) {
+    const Period year = *series.of_newest_year.front().period;
+    const std::vector<Ref<Agency>>& tops = view.context.site.index.tops(std::nullopt, year);
+    charts.add_comparison(words.format("table_by_agency", {period_words(year, view.context)}), ref,
+                          tops.size() == 1 ? agencies[tops.front()].children : tops, year, std::nullopt);
+  }
+  return charts.take();
+}
+
+Value::List figure_tables(const PageView& view, Ref<Metric> ref, const Series& series) {
   const RenderContext& context = view.context;
   const Words& words = context.words();
   const Metric& metric = context.library().metrics()[ref];
-  const Series series = series_of(context, ref);
   Value::List tables;
   const auto parts = [&](std::string caption) {
     return next_figure_table(view, tables, with_unit(std::move(caption), metric));
@@ -111,7 +129,9 @@ Value metric_view(const PageView& view) {
                      metric.description.empty()
                          ? std::string()
                          : fmt::format("<p>{}</p>\n", escape_html(metric.description)));
-  set_list(value, "has_figure_tables", "figure_tables", figure_tables(view, ref));
+  const Series series = series_of(context, ref);
+  set_list(value, "has_charts", "charts", charts_of(view, ref, series));
+  set_list(value, "has_figure_tables", "figure_tables", figure_tables(view, ref, series));
   set_list(value, "has_documents", "documents", entries_of(view, stating));
   set_list(value, "has_mentions", "mentions",
            other_mentions(view, context.site.backlinks.of_metric[ref.index], {stating}));

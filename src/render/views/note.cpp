@@ -1,5 +1,6 @@
 #include "render/figure_table.h"
 #include "render/finding_table.h"
+#include "render/reconciliation_shape.h"
 #include "render/views/document_page.h"
 #include "render/views/rectification_table.h"
 #include "render/views/views.h"
@@ -14,6 +15,9 @@ Value note_view(const PageView& view) {
   value.set_list("has_facts", "facts", document_facts(view, ref));
   set_body(value, view, ref);
   value.set_list("has_figure_tables", "figure_tables", statement_table(view, ref));
+  std::vector<const Reconciliation*> totals;
+  for (const Reconciliation& one : reconciliations_in(view.context, ref)) totals.push_back(&one);
+  set_reconciliations(value, view, totals);
   Value::List tables = finding_tables(view, {ref}, false);
   for (Value::List more : {rectification_tables(view, ref), case_tables(view, {ref}, false)})
     for (Value& table : more) tables.push_back(std::move(table));

@@ -1,6 +1,8 @@
 #include "render/views/report.h"
 
+#include "render/figure_cell.h"
 #include "render/finding_table.h"
+#include "render/reconciliation_shape.h"
 
 namespace gongbao {
 namespace {
@@ -105,7 +107,60 @@ std::vector<Ref<Document>> campaigns_of(const VisibleLibrary& library, std::vect
   return campaigns;
 }
 
+/// The statements with their values; each leads to its row.
+Value::List figure_links(const PageView& view, const std::vector<uint32_t>& figures) {
+  const RenderContext& context = view.context;
+  const VisibleLibrary& library = context.library();
+  const Words& words = context.words();
+  Value::List links;
+  const size_t most = std::min(figures.size(), static_cast<size_t>(library.config().page_size));
+  for (size_t i = 0; i < most; ++i) {
+    const LedgerFigure& one = context.ledger().figures()[figures[i]];
+    const Metric& metric = library.metrics()[one.figure->metric];
+    links.push_back(
+        link_shape(figure_address(one, view),
+                   words.format("figure_named", {metric.name, statement_words(*one.figure, metric, context)}),
+                   short_title(library.agencies()[one.figure->agency]) + words["clause_separator"] +
+                       date_words(one.figure->when, {}, context)));
+  }
+  if (most < figures.size())
+    links.push_back(
+        text_shape(words.format("list_first_of", {std::to_string(most), std::to_string(figures.size())})));
+  return links;
+}
+
 }  // namespace
+
+std::vector<uint32_t> straddling_figures(const PageView& view, Ref<Agency> agency,
+                                         std::optional<Ref<Document>> campaign) {
+  std::vector<uint32_t> figures;
+  for (const StraddlingFigure& one : view.context.ledger().straddling(agency, *view.page.period))
+    if (!campaign || view.context.ledger().figures()[one.figure].figure->campaign == campaign)
+      figures.push_back(one.figure);
+  return figures;
+}
+
+Value::List comparison_charts(const PageView& view, const std::vector<Ref<Agency>>& tops,
+                              std::optional<Ref<Document>> campaign,
+                              const std::vector<Ref<Document>>& campaigns) {
+  const RenderContext& context = view.context;
+  if (tops.empty() || view.page.period->is_undated()) return {};
+  const std::vector<Ref<Agency>>& shown =
+      tops.size() > 1 ? tops : context.library().agencies()[tops.front()].children;
+  if (shown.size() < 2) return {};
+  std::vector<Ref<Metric>> present;
+  for (const Ref<Agency> top : tops)
+    for (const Cell& cell : context.ledger().cells(top, view.page.period, campaign))
+      if (cell.subtree) present.push_back(cell.metric);
+  std::sort(present.begin(), present.end());
+  present.erase(std::unique(present.begin(), present.end()), present.end());
+  ReportCharts charts(view);
+  for (const Ref<Metric> metric : main_metrics(context, present, campaigns))
+    charts.add_comparison(
+        context.words().format("chart_comparison", {context.library().metrics()[metric].name}), metric, shown,
+        view.page.period, campaign);
+  return charts.take();
+}
 
 Value report_value(const PageView& view, ReportParts parts) {
   const RenderContext& context = view.context;
@@ -137,7 +192,11 @@ Value report_value(const PageView& view, ReportParts parts) {
     periods.push_back(link_shape(view.link_to(path), period_words(period, context)));
   set_list(value, "has_period_links", "period_links", std::move(periods));
   set_list(value, "has_figure_tables", "figure_tables", std::move(parts.figure_tables));
-  Value::List tables = finding_tables(view, notes, true);
+  set_list(value, "has_coverage", "coverage", std::move(parts.coverage));
+  set_list(value, "has_charts", "charts", std::move(parts.charts));
+  set_reconciliations(value, view, parts.totals);
+  Value::List tables = std::move(parts.targets);
+  for (Value& table : finding_tables(view, notes, true)) tables.push_back(std::move(table));
   for (Value& table : case_tables(view, notes, true)) tables.push_back(std::move(table));
   set_list(value, "has_tables", "tables", std::move(tables));
   set_list(value, "has_agencies", "agencies", report_links(view, parts.agencies));
@@ -148,6 +207,8 @@ Value report_value(const PageView& view, ReportParts parts) {
   set_list(value, "has_documents", "documents", entries_of(view, notes));
   set_list(value, "has_straddling", "straddling",
            entries_of(view, shown_here(view, parts, activity.straddling)));
+  set_list(value, "has_straddling_figures", "straddling_figures",
+           figure_links(view, parts.straddling_figures));
   set_list(value, "has_mentions", "mentions", other_mentions(view, parts.mentions, {activity.within}));
   set_list(value, "has_data_links", "data_links", data_links(view, parts.data_path));
   return value;

@@ -1,6 +1,10 @@
 // The reports of a period: of an agency, of a campaign, of all.
+#include "render/change_cell.h"
+#include "render/coverage_shape.h"
 #include "render/document_shape.h"
+#include "render/reconciliation_shape.h"
 #include "render/views/report.h"
+#include "render/views/target_table.h"
 #include "render/views/views.h"
 
 namespace gongbao {
@@ -37,6 +41,15 @@ bool has_own_report(const RenderContext& context, const Document& document, Peri
   return document.agency && context.site.has_report(*document.agency, period);
 }
 
+/// Of all agencies, each figure once: those of the highest ones hold what is below.
+void add_straddling(ReportParts& parts, const PageView& view, std::optional<Ref<Document>> campaign) {
+  const AgencyRegister& agencies = view.context.library().agencies();
+  for (const Ref<Agency> agency : agencies.in_tree_order())
+    if (!agencies[agency].parent)
+      for (const uint32_t figure : straddling_figures(view, agency, campaign))
+        parts.straddling_figures.push_back(figure);
+}
+
 }  // namespace
 
 Value agency_period_view(const PageView& view) {
@@ -68,6 +81,11 @@ Value agency_period_view(const PageView& view) {
   for (const Cell& cell : context.ledger().cells(ref, period))
     if (cell.campaign && (parts.campaigns.empty() || parts.campaigns.back() != *cell.campaign))
       parts.campaigns.push_back(*cell.campaign);
+  parts.coverage = agency_coverage(view, ref, parts.campaigns);
+  parts.charts = comparison_charts(view, {ref}, std::nullopt, parts.campaigns);
+  parts.totals = reconciliations_of(context, ref, period);
+  if (!period.is_undated()) parts.targets = target_table(view, targets_at(context, ref, period));
+  parts.straddling_figures = straddling_figures(view, ref, std::nullopt);
   parts.activity = activity_at(context.site.activity_of_agency, {ref.index, period});
   parts.is_listed_below = [&](const Document& document) {
     const auto step = document.agency ? step_towards(agencies, ref, *document.agency) : std::nullopt;
@@ -101,6 +119,11 @@ Value campaign_period_view(const PageView& view) {
     parts.facts.push_back(fact_shape(words["fact_lead"], {agency_link(view, *campaign.as_campaign()->lead)}));
   parts.facts.push_back(fact_shape(words["fact_period"], {period_value(view, period)}));
   add_top_tables(parts.figure_tables, view, ref, period);
+  const std::vector<Ref<Agency>>& tops = context.site.index.tops(ref, period);
+  parts.coverage = campaign_coverage(view, ref, period);
+  parts.charts = comparison_charts(view, tops, ref, {ref});
+  parts.totals = reconciliations_of(context, ref, period);
+  add_straddling(parts, view, ref);
   parts.activity = activity_at(context.site.activity_of_campaign, {ref.index, period});
   std::set<Ref<Agency>> active;
   if (parts.activity)
@@ -136,6 +159,18 @@ Value period_view(const PageView& view) {
     parts.campaigns.push_back(campaign);
     if (period.is_undated()) add_top_tables(parts.figure_tables, view, campaign, period);
   }
+  for (const Ref<Document> campaign : parts.campaigns) {
+    for (const Reconciliation* one : reconciliations_of(context, campaign, period))
+      parts.totals.push_back(one);
+    if (const auto all = coverage_of_all(context, campaign, period, std::nullopt))
+      parts.coverage.push_back(coverage_line(view,
+                                             view.link_to(url::campaign_period(library[campaign], period)),
+                                             library[campaign].title, *all));
+  }
+  if (!period.is_undated())
+    parts.charts =
+        comparison_charts(view, context.site.index.tops(std::nullopt, period), std::nullopt, parts.campaigns);
+  add_straddling(parts, view, std::nullopt);
   parts.activity = activity_at(context.site.activity_of_period, period);
   for (const Ref<Agency> agency : library.agencies().in_tree_order())
     if (context.site.has_report(agency, period)) parts.agencies.push_back(agency);

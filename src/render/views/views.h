@@ -11,6 +11,8 @@ Value note_view(const PageView& view);
 Value summary_view(const PageView& view);
 Value notices_view(const PageView& view);
 Value notice_view(const PageView& view);
+Value coverage_view(const PageView& view);
+Value rectification_view(const PageView& view);
 Value free_page_view(const PageView& view);
 Value not_found_view(const PageView& view);
 Value moved_view(const PageView& view);

@@ -14,6 +14,7 @@ ALL = ""  # the name of all campaigns together
 class Cell:
     own: object = None  # Quantity
     is_stated: bool = False  # though perhaps without a number, or by several rates
+    is_stated_below: bool = False
     subtree: object = None
     total: object = None  # the newest Figure with a number
     has_total: bool = False
@@ -111,6 +112,10 @@ def join_campaigns(cells, content):
 
 def add_subtrees(cells, content):
     for (agency, campaign, period, metric), cell in list(cells.items()):
+        above = content.parents[agency]
+        while cell.is_stated and above:  # shown there too: as words, or as the range of rates
+            cells[above, campaign, period, metric].is_stated_below = True
+            above = content.parents[above]
         if content.metrics[metric]["kind"] not in ("flow", "stock") or cell.own is None:
             continue
         at = agency

@@ -12,9 +12,15 @@ class Coverage:
         self.content = content
         self.heard = defaultdict(set)  # (campaign, period, metric) → agencies with a statement of any kind
         for campaign in content.campaigns.values():
+            stated = {(f.agency, f.metric) for f in campaign.figures if f.basis != "total"}
             for figure in campaign.figures:
+                metrics = [figure.metric]
+                whole = content.metrics[figure.metric].get("part_of")
+                if whole and figure.basis != "total" and (figure.agency, whole) not in stated:
+                    metrics.append(whole)  # who states only the parts counts with their sum, and so has reported
                 for period in periods_of(figure, campaign, content.kinds, today):
-                    self.heard[campaign.id, period, figure.metric].add(figure.agency)
+                    for metric in metrics:
+                        self.heard[campaign.id, period, metric].add(figure.agency)
 
     def of(self, agency, campaign_id, period, metric):
         """(reported, expected, silent ids), or None where nobody is expected to report it."""

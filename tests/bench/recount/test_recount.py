@@ -145,7 +145,8 @@ class Rolled(unittest.TestCase):
         self.assertEqual(self.own("east", "now"), {"": (12, "exact"), "2024": (12, "exact"), "2024-Q1": (10, "exact"),
                                                    "2024-Q2": (12, "exact"), "2024-Q3": (12, "exact"), "2024-Q4": (12, "exact")})
         self.assertIsNone(self.cells["city", "c", "2024", "now"].own)
-        self.assertNotIn(("city", "c", "2024", "rate"), self.cells)
+        rates = self.row("city", "2024", "rate")
+        self.assertEqual((rates["own"], rates["subtree"]), (None, (None,) * 4))  # stated below, and never added
         self.assertEqual(self.own("east", "whole"), self.own("east", "part"))
         share = self.cells["city", "c", "2024", "share"]
         self.assertEqual((share.own, numbers(share.subtree)), (None, (0, "about")))  # 142 of 147 in a metric without %
@@ -159,6 +160,7 @@ class Rolled(unittest.TestCase):
         self.assertEqual(self.row("city", "2024-Q2", "seen")["verdict"], "exceeds")
         self.assertEqual(self.row("city", "2024-Q1", "seen")["coverage"], (1, 2, ["west"]))
         self.assertIsNone(self.row("city", "2024-Q1", "fixed")["coverage"])
+        self.assertIn("east", self.expected.coverage.heard["c", "2024-Q1", "whole"])  # by its parts
         self.assertIsNone(self.row("city", "2024-Q2", "seen")["previous"])  # other agencies
         second = self.row("east", "2024-Q2", "fixed")
         self.assertEqual((second["previous"][0], second["change"][0], str(second["change_percent"])), (60, -30, "-50.00"))

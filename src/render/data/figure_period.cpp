@@ -1,15 +1,15 @@
-#include "render/data/figure_span.h"
+#include "render/data/figure_period.h"
 
 namespace gongbao {
 namespace {
 
-FigureSpan span_within(const DayRange& days, const std::string& written) {
+std::string smallest_period(const DayRange& days, const std::string& written) {
   const std::optional<Period> period =
       days.first && days.last ? Period::smallest_containing(days) : std::nullopt;
-  return {days, period ? period->text() : written};
+  return period ? period->text() : written;
 }
 
-FigureSpan span_since_start(const Figure& figure, const VisibleLibrary& library) {
+std::string period_since_start(const Figure& figure, const VisibleLibrary& library) {
   const std::optional<When>* campaign = nullptr;
   if (figure.campaign) campaign = &library[*figure.campaign].as_campaign()->period;
   const std::optional<DayRange> whole = campaign && *campaign ? (*campaign)->days() : std::nullopt;
@@ -17,16 +17,16 @@ FigureSpan span_since_start(const Figure& figure, const VisibleLibrary& library)
   if (!whole || !whole->first || !note || !note->last || *note->last < *whole->first) return {};
   const std::string start = (*campaign)->start() ? (*campaign)->start()->text() : (*campaign)->text();
   const std::string end = figure.when->end() ? figure.when->end()->text() : figure.when->text();
-  return span_within({whole->first, note->last}, fmt::format("{}/{}", start, end));
+  return smallest_period({whole->first, note->last}, fmt::format("{}/{}", start, end));
 }
 
 }  // namespace
 
-FigureSpan span_of(const Figure& figure, const VisibleLibrary& library) {
-  if (figure.basis == FigureBasis::total && !figure.has_own_period) return span_since_start(figure, library);
+std::string period_of(const Figure& figure, const VisibleLibrary& library) {
+  if (figure.basis == FigureBasis::total && !figure.has_own_period)
+    return period_since_start(figure, library);
   const std::optional<DayRange> days = figure.when ? figure.when->days() : std::nullopt;
-  if (!days) return {std::nullopt, Period::undated().text()};
-  return span_within(*days, figure.when->text());
+  return days ? smallest_period(*days, figure.when->text()) : Period::undated().text();
 }
 
 }  // namespace gongbao
