@@ -53,18 +53,17 @@ def expected_rows(lines, places, interval):
     for place in places.values():
         below.setdefault(place.parent, []).append(place)
     first_day = min(by_day)[:8] + "01"  # the campaign begins with its month
-    rows, newest, heard = {}, {}, set()
+    rows, newest = {}, {}
     for day in sorted(by_day):
         if interval == "day":
-            newest, heard = {}, set()
+            newest = {}
         totals = {place.id: line.numbers for place, line in by_day[day] if line.country == HOME and not line.city}
         for place, line in by_day[day]:
-            heard.add(place.id)
             if place.id not in totals:
                 newest[place.id] = line.numbers
         for agency, numbers in totals.items():
             sums = sum_below(agency, below, totals, newest)
-            silent = sorted(p.id for p in all_below(agency, below) if p.id not in heard)
+            silent = sorted(p.id for p in all_below(agency, below) if is_silent(p, below, totals, newest))
             for i, metric in enumerate(METRICS):
                 rows[agency, day, metric] = {
                     "from": day if interval == "day" else first_day, "to": day, "total": numbers[i],
@@ -86,6 +85,12 @@ def sum_below(agency, below, totals, newest):
             if deeper:
                 found.append(deeper)
     return tuple(map(sum, zip(*found))) if found else None
+
+
+def is_silent(place, below, totals, newest):
+    """No line inside the interval, no total of that very interval, and nobody below it that has one."""
+    places = [place, *all_below(place.id, below)]
+    return not any(p.id in totals or p.id in newest for p in places)
 
 
 def all_below(agency, below):

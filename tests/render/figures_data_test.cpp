@@ -69,6 +69,87 @@ TEST_CASE("a total covers its period, else the campaign until the note's date, e
   CHECK(total_span("metrics: {meat: {value: 3公斤, basis: total}}") == "..");
 }
 
+TEST_CASE("a total to the byte: its span, its parts with whose they are, the verdict and who is silent") {
+  RenderedSite site(
+      note("a", "date: 2008-06-16\nmetrics: {meat: 300公斤}") +
+      "\n-- content/campaigns/c/notes/t.md --\n---\ntitle: t\ntype: report\nagency: city\ndate: 2008-06-30\n"
+      "metrics:\n  meat: {value: 500多公斤, basis: total}\n  shops: {text: 全部, basis: total}\n---\n");
+  REQUIRE(site.text.codes() == "");
+  const std::vector<std::string> lines = lines_in(site.file("data/totals.json"));
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0] == R"({"schema":"gongbao.totals/1","rows":[)");
+  CHECK(
+      lines[1] ==
+      R"({"path":"content/campaigns/c/notes/t.md","line":7,"campaign":"c","agency":"city","metric":"meat",)"
+      R"("from":"2008-05-01","to":"2008-06-30",)"
+      R"("total":{"value":"500","qualifier":"over","low":"500","high":"600","text":"500多公斤","from":["content/campaigns/c/notes/t.md#7"]},)"
+      R"("parts":{"value":"300","qualifier":"exact","low":"300","high":"300","text":"300公斤","from":["market"]},)"
+      R"("verdict":"partly itemised","reason":"remainder","silent":["school"]},)");
+  CHECK(
+      lines[2] ==
+      R"({"path":"content/campaigns/c/notes/t.md","line":8,"campaign":"c","agency":"city","metric":"shops",)"
+      R"("from":"2008-05-01","to":"2008-06-30",)"
+      R"("total":{"value":null,"qualifier":null,"low":null,"high":null,"text":"全部","from":["content/campaigns/c/notes/t.md#8"]},)"
+      R"("parts":null,"verdict":"not comparable","reason":"no-value","silent":["market","school"]})");
+}
+
+TEST_CASE("figures in parts: one file for each campaign, and an index of them in place of the whole") {
+  const std::string second =
+      "\n-- content/campaigns/二期/campaign.md --\n---\ntitle: 二期整治\nlead: city\n---\n"
+      "-- content/campaigns/二期/notes/b.md --\n---\ntitle: b\ntype: other\nagency: market\nmetrics: {meat: "
+      "4公斤}\n---\n";
+  RenderedSite site(note("a", "date: 2008-06-16\nmetrics: {meat: 3公斤, shops: 2家}") + second);
+  REQUIRE(site.text.codes() == "");
+  REQUIRE(split_figures(site.ledger, 3).empty());
+  site.site.figure_parts = split_figures(site.ledger, 2);
+  REQUIRE(site.site.figure_parts.size() == 2);
+  const auto file = [&](PageKind kind, int part) {
+    Page page;
+    page.kind = kind;
+    page.list_page = part;
+    return render_page(site.context, page, site.findings);
+  };
+  CHECK(file(PageKind::figures_csv, 0) ==
+        "\xEF\xBB\xBF"
+        "campaign,url,rows\r\nc,data/figures/c.csv,2\r\n二期,data/figures/%E4%BA%8C%E6%9C%9F.csv,1\r\n");
+  CHECK(file(PageKind::figures_json, 0) ==
+        R"({"schema":"gongbao.figures-index/1","rows":[)"
+        "\n"
+        R"({"campaign":"c","url":"data/figures/c.json","rows":2},)"
+        "\n"
+        R"({"campaign":"二期","url":"data/figures/%E4%BA%8C%E6%9C%9F.json","rows":1})"
+        "\n]}\n");
+  CHECK(lines_in(file(PageKind::figures_csv, 1), "\r\n").size() == 3);
+  const Json part = parse_json(file(PageKind::figures_json, 2));
+  CHECK(part["schema"].string() == "gongbao.figures/1");
+  REQUIRE(part["rows"].items.size() == 1);
+  CHECK(part["rows"][0]["value"].string() == "4");
+
+  const Json package = parse_json(site.file("data/datapackage.json"));
+  REQUIRE(package["resources"].items.size() == 3);
+  CHECK(package["resources"][0]["schema"]["fields"].items.size() == 3);
+  CHECK(package["resources"][2]["name"].string() == "figures-2");
+  CHECK(package["resources"][2]["path"].string() == "figures/二期.csv");
+  CHECK(package["resources"][2]["schema"]["fields"].items.size() == 15);
+  const Json csvw = parse_json(site.file("data/figures.csv-metadata.json"));
+  CHECK(csvw["tables"][0]["url"].string() == "figures.csv");
+  CHECK(csvw["tables"][0]["tableSchema"]["columns"].items.size() == 3);
+  CHECK(csvw["tables"][2]["url"].string() == "figures/%E4%BA%8C%E6%9C%9F.csv");
+  CHECK(csvw["tableSchema"]["columns"].items.size() == 15);
+}
+
+TEST_CASE("the key that CSVW promises is one: without it where two rows agree") {
+  const auto has_key = [](std::string_view metrics) {
+    RenderedSite site(note("a", fmt::format("date: 2008-06-16\nmetrics: {}", metrics)));
+    REQUIRE(site.text.codes() == "");
+    const std::string file = site.file("data/figures.csv-metadata.json");
+    return file.find(R"("primaryKey":["path","line","agency","metric","period","basis","region","scope"])") !=
+           file.npos;
+  };
+  CHECK(has_key("{meat: [{value: 3公斤, period: 2008-05-01}, {value: 4公斤, period: 2008-06-02}]}"));
+  CHECK(!has_key("{meat: [{value: 3公斤, period: 2008-06-01}, {value: 4公斤, period: 2008-06-02}]}"));
+}
+
 TEST_CASE("a commit that is not known is null, never a guess") {
   RenderedSite site(note("a", "date: 2008-06-16\nmetrics: {meat: 3公斤}"));
   site.history = History();

@@ -52,22 +52,25 @@ TEST_CASE("data.csv to the byte: byte-order mark, CRLF, two columns a quantity, 
         "change_percent,year_ago,year_ago_qualifier,year_change,year_change_qualifier,year_change_percent,"
         "target,"
         "coverage\r\n"
-        "market,c,,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
+        "market,c,,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,1 of 1\r\n"
         "market,,2008,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
-        "market,c,2008,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
+        "market,c,2008,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,1 of 1\r\n"
         "market,,2008-Q2,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
-        "market,c,2008-Q2,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
+        "market,c,2008-Q2,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,1 of 1\r\n"
         "market,,2008-06,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n"
-        "market,c,2008-06,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,\r\n");
+        "market,c,2008-06,meat,查扣肉品,公斤,300,over,300,over,,,,,,,,,,,,,,,,,,1 of 1\r\n");
 }
 
 TEST_CASE(
     "data.json to the byte: one row a line, every key, an own value names its figure and a subtree its "
     "children") {
   RenderedSite site(two_notes);
-  const std::string later =
-      R"("remainder":null,"verdict":null,"reason":null,"previous":null,"change":null,"change_percent":null,)"
-      R"("year_ago":null,"year_change":null,"year_change_percent":null,"target":null,"coverage":null})";
+  const std::string remainder =
+      R"("remainder":{"value":"700","qualifier":"under","low":"600","high":"700","text":"700公斤以下",)"
+      R"("from":["content/campaigns/c/notes/b.md#7","market"]},"verdict":"partly itemised","reason":"remainder",)";
+  const std::string later = R"("previous":null,"change":null,"change_percent":null,)"
+                            R"("year_ago":null,"year_change":null,"year_change_percent":null,"target":null,)"
+                            R"("coverage":{"reported":2,"expected":2,"silent":[]}})";
   const std::vector<std::string> lines = lines_in(site.file("agencies/city/data.json"));
   CHECK(lines.front() == R"({"schema":"gongbao.data/1","rows":[)");
   CHECK(
@@ -76,7 +79,7 @@ TEST_CASE(
       R"("subtree":{"value":"300","qualifier":"over","low":"300","high":"400","text":"300多公斤","from":["market"]},)"
       R"("total":{"value":"1000","qualifier":"exact","low":"1000","high":"1000","text":"1000公斤",)"
       R"("from":["content/campaigns/c/notes/b.md#7"]},)" +
-          later + ",");
+          remainder + later + ",");
   CHECK(lines.back() == "]}");
   const Json market = parse_json(site.file("agencies/market/data.json"));
   CHECK(row_of(market, "market", "", "2008-06", "meat")["own"]["from"][0].string() ==
@@ -110,15 +113,24 @@ metrics:
         std::string::npos);
 }
 
-TEST_CASE("a campaign, a period and a metric have the rows that are theirs") {
+TEST_CASE("an agency has all that is known of it; a campaign, a period and a metric what their pages show") {
   RenderedSite site(two_notes);
-  const auto rows = [&](const char* path) { return parse_json(site.file(path))["rows"].items; };
-  CHECK(rows("periods/2008-Q2/data.json").size() == 4);  // city and market, all together and of c
-  for (const Json& row : rows("periods/2008-Q2/data.json")) CHECK(row["period"].string() == "2008-Q2");
-  for (const Json& row : rows("campaigns/c/data.json")) CHECK(row["campaign"].string() == "c");
-  for (const Json& row : rows("metrics/meat/data.json")) CHECK(row["metric"].string() == "meat");
-  CHECK(rows("metrics/meat/data.json").size() ==
-        rows("agencies/city/data.json").size() + rows("agencies/market/data.json").size());
+  const auto rows = [&](const char* path) {
+    const Json file = parse_json(site.file(path));
+    std::vector<std::string> keys;
+    for (const Json& row : file["rows"].items)
+      keys.push_back(
+          fmt::format("{} {} {}", row["agency"].string(), row["campaign"].string(), row["period"].string()));
+    return keys;
+  };
+  using Keys = std::vector<std::string>;
+  CHECK(rows("agencies/market/data.json").size() ==
+        7);  // all together and of c, in three periods; c as a whole
+  CHECK(rows("periods/2008-Q2/data.json") == Keys{"city  2008-Q2"});
+  CHECK(rows("campaigns/c/data.json") == Keys{"city c ", "city c 2008", "city c 2008-Q2", "city c 2008-06",
+                                              "market c "});  // two agencies state meat
+  CHECK(rows("metrics/meat/data.json") == Keys{"city c ", "city  2008", "city  2008-Q2", "city  2008-06",
+                                               "market  2008"});  // by agency in the newest year
 }
 
 TEST_CASE("without excel_bom a CSV file begins with its header") {

@@ -58,10 +58,11 @@ def silent_below(total, span, content, totals):
 
 
 def states(agency, total, span, campaign, totals):
-    for figure in totals.series.get((agency, total.campaign, total.metric), []):
-        if figure.basis == "total":
-            if span_of_total(figure, campaign) == span:
-                return True
-        elif stands_in(figure, span or WHOLE, by_last_day=figure.basis == "cumulative"):
-            return True
-    return False
+    figures = totals.series.get((agency, total.campaign, total.metric), [])
+    if any(f.basis == "total" and span_of_total(f, campaign) == span for f in figures):
+        return True
+    own = [f for f in figures if f.basis != "total"]
+    if not own:  # who states only the parts counts with their sum
+        parts = totals.parts.get(total.metric, [])
+        own = [f for part in parts for f in totals.series.get((agency, total.campaign, part), []) if f.basis != "total"]
+    return any(stands_in(f, span or WHOLE, by_last_day=f.basis == "cumulative") for f in own)
