@@ -39,6 +39,15 @@ struct Past {
     write(metrics, more_keys, body);
     return repository.commit("note", time += 1000);
   }
+  /// The newest commit gets a date that nobody can read, and another one follows it.
+  void lose_date() {
+    std::string bytes = repository.git({"cat-file", "commit", "HEAD"}) + "\n";
+    const size_t date = bytes.find("> ", bytes.find("committer ")) + 2;
+    bytes.replace(date, bytes.find('\n', date) - date, "99999999999999999999 +0800");
+    repository.git({"reset", "-q", "--hard", repository.raw_object("commit", bytes)});
+    repository.write("content/pages/p.md", fmt::format("---\ntitle: 页{}\n---\n", time));
+    repository.commit("after it", time += 500);
+  }
 
   int64_t time = 1000;
 };
@@ -140,6 +149,10 @@ TEST_CASE("agency, period, scope, region, basis and the words are part of the st
     const std::string set = past.commit(same);
     CHECK(Origins(past).of("3人次") == set);
   }
+  Past other;
+  other.commit("  meat: 3\n");
+  const std::string of_other = other.commit("  work: 3\n");
+  CHECK(Origins(other).of("3") == of_other);
   Past past;  // the note's date is the period of its figures
   past.commit(same, "date: 2008-05\n");
   const std::string set = past.commit(same);
@@ -223,6 +236,7 @@ TEST_CASE("behind a shallow clone's edge nothing is known, and what changed afte
   CHECK(three.of("3人次") == "");
   CHECK(three.of("7公斤") == changed);
   CHECK(three.of("8人次") == added);
+  CHECK(Origins(past.repository.shallow_clone(3)).of("7公斤") == "");  // it may have been so before
   const Origins one(past.repository.shallow_clone(1));
   CHECK(one.of("7公斤") == "");
   CHECK(one.of("8人次") == "");
@@ -246,14 +260,23 @@ TEST_CASE("an older version that is not there leaves unknown what depends on it,
 TEST_CASE("a commit without a readable date hides what it set") {
   Past past;
   past.commit("  work: 3人次\n");
-  const std::string set = past.commit("  work: 4人次\n");
-  std::string bytes = past.repository.git({"cat-file", "commit", set}) + "\n";
-  const size_t committer = bytes.find("committer ");
-  const size_t time = bytes.find("> ", committer) + 2;
-  bytes.replace(time, bytes.find('\n', time) - time, "99999999999999999999 +0800");
-  past.repository.git({"reset", "-q", "--hard", past.repository.raw_object("commit", bytes)});
+  past.commit("  work: 4人次\n");
+  past.lose_date();
+  CHECK(Origins(past).of("4人次") == "");
   past.commit("  work: 4人次\n", "date: 2008-06\n", "别的话。\n");
   CHECK(Origins(past).of("4人次") == "");
+  past.lose_date();
+  CHECK(Origins(past).of("4人次") == "");
+}
+
+TEST_CASE("where the newest version has no readable date, nothing is known of its figures") {
+  Past past;
+  past.commit("  work: 3人次\n");
+  past.commit("  work: 3人次\n  meat: 5公斤\n");
+  past.lose_date();
+  const Origins origins(past);
+  CHECK(origins.of("3人次") == "");
+  CHECK(origins.of("5公斤") == "");
 }
 
 TEST_CASE("several figures of one metric, in lists and with carriage returns, keep each its own commit") {

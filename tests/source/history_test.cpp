@@ -318,53 +318,10 @@ TEST_CASE("a commit whose date cannot be read gives no date, and says so") {
   const Read result = read(repository.path());
   CHECK(lines(result.history, path, {"1", "2"}) == Lines{"1@100 张三"});
   CHECK(lines(result.history, "content/b.md", {"3"}) == Lines{"3@300 张三"});
-  repository.write(path, "3");
-  repository.commit("3 after it", 400);
-  const Read later = read(repository.path());
-  REQUIRE(later.history.versions(path).size() == 2);
-  CHECK(later.history.versions(path)[0].before == Version::Before::unknown);
   REQUIRE(result.findings.items().size() == 1);
   CHECK(result.findings.items()[0].code == "source/date");
   CHECK(result.findings.items()[0].severity == Severity::warning);
   CHECK(result.findings.items()[0].message.find(undated) != std::string::npos);
-}
-
-TEST_CASE("what stood before a version: an older one, no file, or what is not known") {
-  using Before = Version::Before;
-  const auto befores = [](const std::filesystem::path& directory, std::string_view file) {
-    std::vector<Before> found;
-    for (const Version& version : read(directory).history.versions(file)) found.push_back(version.before);
-    return found;
-  };
-  Repository repository;
-  repository.write(path, "1");
-  repository.commit("1", 100);
-  repository.write(path, "2");
-  repository.commit("2", 200);
-  repository.remove(path);
-  repository.commit("removed", 300);
-  repository.write(path, "3");
-  repository.commit("again", 400);
-  CHECK(befores(repository.path(), path) == std::vector{Before::nothing, Before::version, Before::nothing});
-  repository.rename(path, "content/b.md");
-  repository.commit("renamed", 500);
-  repository.git({"checkout", "-q", "-b", "side"});
-  repository.rename("content/b.md", "content/c.md");
-  repository.write("content/d.md", "4");
-  repository.commit("renamed in the side", 600);
-  repository.write("content/c.md", "3\n5");
-  repository.commit("changed in the side", 700);
-  repository.git({"checkout", "-q", "-"});
-  repository.merge("side", 800);
-  CHECK(befores(repository.path(), "content/c.md") ==
-        std::vector{Before::version, Before::nothing, Before::version, Before::nothing});
-  CHECK(befores(repository.path(), "content/d.md") == std::vector{Before::nothing});
-  repository.write("content/d.md", "6");
-  repository.commit("6", 900);
-  repository.write("content/d.md", "7");
-  repository.commit("7", 1000);
-  CHECK(befores(repository.shallow_clone(3), "content/d.md") ==
-        std::vector{Before::version, Before::unknown});
 }
 
 TEST_CASE("history below a sub-folder is that of the sub-folder") {
