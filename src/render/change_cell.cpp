@@ -13,12 +13,15 @@ std::string percent_words(const Decimal& percent, bool is_exact, const RenderCon
   return is_exact ? text : context.words().format("qualifier_about", {text});
 }
 
-/// "+120", "−200多"; of something below zero the amount of the decrease.
+/// "+120", "−200多", "约+30"; of something below zero the amount of the decrease.
 std::string signed_words(const Quantity& change, const Metric& metric, const RenderContext& context) {
-  if (!change.value.is_negative())
-    return (change.value.is_zero() ? "" : "+") + amount_words(change, metric, context);
-  const std::optional<Quantity> decrease = difference(Quantity::exactly(Decimal()), change);
-  return "−" + amount_words(decrease.value_or(change), metric, context);
+  const bool is_less = change.value.is_negative();
+  const Quantity amount =
+      is_less ? difference(Quantity::exactly(Decimal()), change).value_or(change) : change;
+  std::string text = amount_words(amount, metric, context);
+  const size_t digits = text.find_first_of("0123456789");
+  if (!change.value.is_zero() && digits != text.npos) text.insert(digits, is_less ? "−" : "+");
+  return text;
 }
 
 Value before_source(const PageView& view, const Cell& cell, Period period, std::string text,
@@ -128,7 +131,7 @@ FigureCellParts remainder_cell(const PageView& view, const Cell& cell) {
   const Reconciliation* one = reconciliation_of(view.context, cell);
   if (!one) return parts;
   parts.mark = verdict_shape(view.context, one->judgement.verdict).word;
-  parts.text = remainder_words(view.context, *one);
+  parts.text = remainder_words(view.context, *one, amount_words);
   if (parts.text.empty())
     parts.text = view.context.words()["figure_none"];
   else if (one->judgement.verdict == Verdict::exceeds)

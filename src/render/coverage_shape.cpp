@@ -97,10 +97,11 @@ Value::List campaign_coverage(const PageView& view, Ref<Document> campaign, std:
 }
 
 Value::List agency_coverage(const PageView& view, Ref<Agency> agency,
-                            const std::vector<Ref<Document>>& campaigns) {
+                            const std::vector<Ref<Document>>& campaigns, bool has_straddling) {
   Value::List lines;
   for (const Ref<Document> campaign : campaigns) {
     const std::optional<Coverage> all = coverage_of_all(view.context, campaign, view.page.period, agency);
+    if (all && has_straddling && all->reported() == 0) continue;
     if (!all || (all->silent.empty() && all->expected == std::vector<Ref<Agency>>{agency})) continue;
     lines.push_back(coverage_line(view, report_url(view, campaign, view.page.period),
                                   view.context.library()[campaign].title, *all));

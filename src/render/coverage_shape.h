@@ -25,6 +25,6 @@ Value::List campaign_coverage(const PageView& view, Ref<Document> campaign, std:
 /// One line for each campaign in an agency's report; none where only the agency itself is expected, and has
 /// reported.
 Value::List agency_coverage(const PageView& view, Ref<Agency> agency,
-                            const std::vector<Ref<Document>>& campaigns);
+                            const std::vector<Ref<Document>>& campaigns, bool has_straddling);
 
 }  // namespace gongbao

@@ -193,6 +193,11 @@ FigureCellParts total_cell(const PageView& view, const Cell& cell) {
     parts.mark = view.context.words()["figure_provisional"];
   parts.sources = statement_sources(view, cell.total_figures);
   if (const Reconciliation* one = reconciliation_of(view.context, cell)) {
+    const Figure& figure = *view.context.ledger().figures()[one->total].figure;
+    const std::optional<DayRange> days = figure.has_own_period ? figure.when->days() : std::nullopt;
+    if (days &&
+        (!cell.period || cell.period->days() != *days))  // it covers another time than the numbers beside it
+      parts.mark = date_words(figure.when, {}, view.context);
     parts.sources.push_back(source_shape({}, view.context.words()["column_verdict"],
                                          verdict_shape(view.context, one->judgement.verdict).word, {}));
     for (Value& part : part_sources(view, *one)) parts.sources.push_back(std::move(part));

@@ -148,14 +148,18 @@ Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>
   return tables;
 }
 
-Value::List finding_list(const PageView& view, std::string id, const std::vector<FindingRef>& findings) {
-  TableParts table = table_of(view.context, "", "table_findings",
-                              {"column_title", "column_object", "column_severity", "column_date",
-                               "column_due", "column_state", "column_progress"},
-                              true);
-  table.id = std::move(id);
+Value::List finding_list(const PageView& view, FindingState state, const std::vector<FindingRef>& findings) {
+  constexpr std::ptrdiff_t state_column = 5;  // all are of one
+  TableParts table = table_of(
+      view.context, "", "table_findings",
+      {"column_title", "column_object", "column_severity", "column_date", "column_due", "column_progress"},
+      true);
+  table.id = fmt::format("table-{}", name_of(state));
+  table.caption =
+      view.context.words().format("table_findings_in_state", {finding_state_shape(view.context, state).word});
   for (const FindingRef ref : findings) {
     Row row = finding_row(view, ref, view.context.library()[ref.note].as_note()->findings[ref.index]);
+    row.erase(row.begin() + state_column);
     row.front().url = finding_address(view, ref);
     add_source(row, view, ref.note);
     table.rows.emplace_back(std::string(), std::move(row));

@@ -15,8 +15,8 @@ std::string finding_address(const PageView& view, FindingRef finding);
 /// Tables of what notes found: problems with their state, and good points; those with rows. `with_source`
 /// adds the note and its agency to each row, for pages that gather several notes.
 Value::List finding_tables(const PageView& view, const std::vector<Ref<Document>>& notes, bool with_source);
-/// The table of these problems, wherever they were found, with what was done about each.
-Value::List finding_list(const PageView& view, std::string id, const std::vector<FindingRef>& findings);
+/// The table of these problems of one state, wherever they were found, with what was done about each.
+Value::List finding_list(const PageView& view, FindingState state, const std::vector<FindingRef>& findings);
 /// Findings beside what they contradict: the first hundred.
 Value::List contradiction_table(const PageView& view, const std::vector<FindingRef>& findings);
 /// The table of their cases, if there are any.

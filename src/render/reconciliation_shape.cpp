@@ -30,12 +30,13 @@ Quantity turned_round(const Quantity& quantity) {
 }
 
 /// "1766人次至1866人次", "1766人次以上"; one value where the ends meet.
-std::string interval_words(const RenderContext& context, const Quantity& quantity, const Metric& metric) {
+std::string interval_words(const RenderContext& context, const Quantity& quantity, const Metric& metric,
+                           QuantityWords in_words) {
   const auto words = [&](const Decimal& value) {
-    return quantity_words(Quantity::exactly(value), metric, context);
+    return in_words(Quantity::exactly(value), metric, context);
   };
   const Range& range = quantity.range;
-  if (!range.low && !range.high) return quantity_words(quantity, metric, context);
+  if (!range.low && !range.high) return in_words(quantity, metric, context);
   if (!range.high) return context.words().format("interval_from", {words(range.low->value)});
   if (!range.low) return context.words().format("interval_up_to", {words(range.high->value)});
   if (range.low->value == range.high->value) return words(range.low->value);
@@ -110,9 +111,9 @@ std::string reason_words(const RenderContext& context, const Reconciliation& one
   switch (one.judgement.reason) {
     case VerdictReason::parts:
     case VerdictReason::single_part:
-      return words.format("reason_exceeds", {remainder_words(context, one)});
+      return words.format("reason_exceeds", {remainder_words(context, one, quantity_words)});
     case VerdictReason::remainder:
-      return words.format("reason_remainder", {remainder_words(context, one)});
+      return words.format("reason_remainder", {remainder_words(context, one, quantity_words)});
     case VerdictReason::equal:
       return words["reason_equal"];
     case VerdictReason::within:
@@ -228,11 +229,11 @@ StateShape verdict_shape(const RenderContext& context, Verdict verdict) {
   return {};
 }
 
-std::string remainder_words(const RenderContext& context, const Reconciliation& one) {
+std::string remainder_words(const RenderContext& context, const Reconciliation& one, QuantityWords in_words) {
   if (!one.remainder) return {};
   const Metric& metric = context.library().metrics()[total_of(context, one).figure->metric];
   const bool exceeds = one.judgement.verdict == Verdict::exceeds;
-  return interval_words(context, exceeds ? turned_round(*one.remainder) : *one.remainder, metric);
+  return interval_words(context, exceeds ? turned_round(*one.remainder) : *one.remainder, metric, in_words);
 }
 
 Value::List part_sources(const PageView& view, const Reconciliation& one) {

@@ -20,8 +20,10 @@ std::vector<const Reconciliation*> reconciliations_of(const RenderContext& conte
 
 /// The word of a verdict and its class.
 StateShape verdict_shape(const RenderContext& context, Verdict verdict);
-/// What the total leaves over, or by how much its parts exceed it, as an interval: 1766至1866, 超出42万.
-std::string remainder_words(const RenderContext& context, const Reconciliation& one);
+/// quantity_words() or amount_words(): with the unit, or without.
+using QuantityWords = std::string (*)(const Quantity&, const Metric&, const RenderContext&);
+/// What the total leaves over, or by how much its parts exceed it, as an interval: 1766至1866.
+std::string remainder_words(const RenderContext& context, const Reconciliation& one, QuantityWords in_words);
 /// One source for each part: the agency with what it adds.
 Value::List part_sources(const PageView& view, const Reconciliation& one);
 /// Sets has_reconciliations and reconciliations: the first hundred, and a note if there are more.

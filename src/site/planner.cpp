@@ -289,15 +289,24 @@ std::string_view name_of(PageKind kind) {
 
 namespace {
 
-/// Campaigns of which somebody should report something: no "0 of 0".
+/// Campaigns of which somebody should report something, the newest first: no "0 of 0", and no "1 of 1" of one that nobody was
+/// asked to join.
 std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library, const CoverageIndex& coverage) {
   std::vector<Ref<Document>> result;
   for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign)) {
     const std::vector<Ref<Metric>>& metrics = coverage.expected_metrics(campaign);
-    if (std::any_of(metrics.begin(), metrics.end(),
-                    [&](Ref<Metric> metric) { return coverage.of(campaign, std::nullopt, metric).has_value(); }))
+    if (std::any_of(metrics.begin(), metrics.end(), [&](Ref<Metric> metric) {
+          const std::optional<Coverage> all = coverage.of(campaign, std::nullopt, metric);
+          return all && (all->expected.size() > 1 || !library[campaign].as_campaign()->participants.empty());
+        }))
       result.push_back(campaign);
   }
+  const auto start = [&](Ref<Document> campaign) {
+    const std::optional<When> when = when_of(library[campaign]);
+    const std::optional<DayRange> days = when ? when->days() : std::nullopt;
+    return days ? days->first : std::nullopt;
+  };
+  std::stable_sort(result.begin(), result.end(), [&](Ref<Document> a, Ref<Document> b) { return start(b) < start(a); });
   return result;
 }
 

@@ -88,7 +88,7 @@ struct Site {
   std::set<std::pair<uint32_t, Period>> campaign_reports;  ///< (campaign document, period) with a page
   FindingStates findings;
   FindingLists finding_lists;
-  std::vector<Ref<Document>> covered_campaigns;  ///< of which it is known who should report, in the order of listing
+  std::vector<Ref<Document>> covered_campaigns;  ///< of which it is known who should report, the newest first
   std::vector<Reconciliation> reconciliations;  ///< of every reported total, in the order of Ledger::figures()
   CoverageIndex coverage;
   TargetIndex targets;

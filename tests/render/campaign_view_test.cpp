@@ -127,15 +127,20 @@ leading_group:
   CHECK(facts.find("<dt>组长</dt>") == facts.rfind("<dt>组长</dt>"));
 }
 
-TEST_CASE("a target shows what was reached by its day; no data and doing only where certain") {
+TEST_CASE("a target shows what was reached by its day, how far that is, and who says so") {
   const std::string html = page("campaigns/c/");
-  CHECK_MESSAGE(contains(row(html, "查扣一吨"), "|≥ 1000公斤|300多公斤|2008年6月30日|"),
-                row(html, "查扣一吨"));
-  CHECK(!contains(row(html, "查扣一吨"), "进行中"));  // its day is past: a verdict is not ours
-  CHECK_MESSAGE(contains(row(html, "出动百人次"), "|≥ 100人次|40人次|2009年2月|进行中|"),
-                row(html, "出动百人次"));
-  CHECK_MESSAGE(contains(row(html, "全部持证"), "|无数据|"), row(html, "全部持证"));
-  CHECK(!contains(row(html, "不发生事故"), "无数据"));  // it names no metric
+  const std::string table = between(html, "id=\"table-targets\"", "</table>");
+  CHECK_MESSAGE(contains(row(table, "查扣一吨"), "|≥ 1000公斤|300多公斤|2008年6月30日|未达标|"),
+                row(table, "查扣一吨"));
+  CHECK(contains(table, "<a href=\"notes/a/#figure-1\">300多公斤</a>"));
+  CHECK_MESSAGE(contains(row(table, "出动百人次"), "|≥ 100人次|40人次|2009年2月|推进中|"),
+                row(table, "出动百人次"));
+  CHECK_MESSAGE(contains(row(table, "全部持证"), "|无数据|"), row(table, "全部持证"));
+  CHECK(!contains(row(table, "不发生事故"), "无数据"));  // it names no metric
+  CHECK(!contains(row(table, "不发生事故"), "class=\"state"));
+  const std::string chart = between(html, "id=\"chart-1-table\"", "</table>");
+  CHECK(contains(chart, "查扣一吨"));
+  CHECK(!contains(chart, "全部持证"));  // nothing to draw
 }
 
 TEST_CASE("a task is overdue when its day is past and it is not done; a masked day never is") {

@@ -50,7 +50,7 @@ TEST_CASE("an agency that only passes on what one below it did gives way to that
 
 TEST_CASE("an agency with a total of its own stays on top") {
   const Indexed site(note("a", "market", "date: 2008-06-16\nmetrics: {work: 3}") +
-                     note("b", "city", "date: 2008-06-16\nmetrics: {work: {value: 4, basis: total}}"));
+                     note("b", "city", "date: 2008-06-16\nmetrics: {work: {value: 4, basis: total, period: 2008-06}}"));
   CHECK(site.tops(Period::parse("2008-06")) == "city ");
 }
 

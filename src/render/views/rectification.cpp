@@ -86,8 +86,7 @@ Value state_group(const PageView& view, FindingState state, const std::string& m
   group.set("title", shape.word);
   group.set("state_class", shape.css_class);
   group.set("count", context.words().format("count_items", {std::to_string(all.size())}));
-  set_list(group, "has_tables", "tables",
-           finding_list(view, fmt::format("table-{}", name_of(state)), shown(view.page, all, size)));
+  set_list(group, "has_tables", "tables", finding_list(view, state, shown(view.page, all, size)));
   group.set_optional("has_more", "more_url", more_url);
   group.set("more_title", context.words().format("more_items", {std::to_string(all.size())}));
   return group;

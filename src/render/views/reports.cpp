@@ -81,11 +81,11 @@ Value agency_period_view(const PageView& view) {
   for (const Cell& cell : context.ledger().cells(ref, period))
     if (cell.campaign && (parts.campaigns.empty() || parts.campaigns.back() != *cell.campaign))
       parts.campaigns.push_back(*cell.campaign);
-  parts.coverage = agency_coverage(view, ref, parts.campaigns);
   parts.charts = comparison_charts(view, {ref}, std::nullopt, parts.campaigns);
   parts.totals = reconciliations_of(context, ref, period);
   if (!period.is_undated()) parts.targets = target_table(view, targets_at(context, ref, period));
   parts.straddling_figures = straddling_figures(view, ref, std::nullopt);
+  parts.coverage = agency_coverage(view, ref, parts.campaigns, !parts.straddling_figures.empty());
   parts.activity = activity_at(context.site.activity_of_agency, {ref.index, period});
   parts.is_listed_below = [&](const Document& document) {
     const auto step = document.agency ? step_towards(agencies, ref, *document.agency) : std::nullopt;
