@@ -10,8 +10,8 @@ bool lies_in(const std::optional<DayRange>& days, const DayRange& span) {
 std::optional<Day> last_day(const LedgerFigure& figure) { return figure.days ? figure.days->last : std::nullopt; }
 
 bool stated_before(const LedgerFigure& a, const LedgerFigure& b) {
-  const std::optional<Day> x = last_day(a);
-  const std::optional<Day> y = last_day(b);
+  const std::optional<Day> x = day_of_statement(a);
+  const std::optional<Day> y = day_of_statement(b);
   if (x.has_value() != y.has_value()) return !x.has_value();
   if (x != y) return x < y;
   if (a.figure->when && b.figure->when && *a.figure->when != *b.figure->when) return *a.figure->when < *b.figure->when;
@@ -150,6 +150,11 @@ class Reckoning {
 };
 
 }  // namespace
+
+std::optional<Day> day_of_statement(const LedgerFigure& figure) {
+  if (!figure.days) return std::nullopt;
+  return figure.days->last ? figure.days->last : figure.days->first;
+}
 
 void order_by_statement(std::vector<uint32_t>& figures, const std::vector<LedgerFigure>& all) {
   std::sort(figures.begin(), figures.end(), [&](uint32_t a, uint32_t b) {

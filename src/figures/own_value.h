@@ -13,7 +13,10 @@ struct OwnSeries {
   std::optional<When> campaign_period;
 };
 
-/// Brings indices of figures into the order of statement: dateless first, for any dated one is newer news; then by last day,
+/// The day of which a figure is news: its last; of one dated `A/..`, which holds from A, its first.
+std::optional<Day> day_of_statement(const LedgerFigure& figure);
+
+/// Brings indices of figures into the order of statement: dateless first, for any dated one is newer news; then by that day,
 /// by date as written, by place.
 void order_by_statement(std::vector<uint32_t>& figures, const std::vector<LedgerFigure>& all);
 

@@ -11,7 +11,7 @@ SeriesIndex::SeriesIndex(const VisibleLibrary& library, const Ledger& ledger) : 
   for (std::span<const FigureEntry> rest = entries; !rest.empty();) {
     const std::span<const FigureEntry> here = first_series(rest);
     rest = rest.subspan(here.size());
-    Series& series = series_.emplace_back(Series{here.front().agency, here.front().campaign, here.front().metric, {}, {}, false});
+    Series& series = series_.emplace_back(Series{here.front().agency, here.front().campaign, here.front().metric, {}, {}, {}, false});
     for (const FigureEntry& entry : here) {
       const FigureBasis basis = ledger.figures()[entry.figure].figure->basis;
       (basis == FigureBasis::total ? series.totals : series.figures).push_back(entry.figure);
@@ -21,6 +21,8 @@ SeriesIndex::SeriesIndex(const VisibleLibrary& library, const Ledger& ledger) : 
   for (Series& series : series_) {
     order_by_statement(series.figures, ledger.figures());
     order_by_statement(series.totals, ledger.figures());
+    for (const uint32_t i : series.figures)
+      if (const auto& days = ledger.figures()[i].days; days && !days->last) series.open.push_back(i);
   }
 }
 
@@ -34,10 +36,10 @@ const SeriesIndex::Series* SeriesIndex::find(Ref<Agency> agency, Ref<Document> c
 }
 
 std::span<const uint32_t> SeriesIndex::dated(const Series& series, const DayRange& span) const {
-  const auto last = [&](uint32_t i) { return ledger_.figures()[i].days ? ledger_.figures()[i].days->last : std::nullopt; };
+  const auto day = [&](uint32_t i) { return day_of_statement(ledger_.figures()[i]); };
   const auto begin = std::partition_point(series.figures.begin(), series.figures.end(),
-                                          [&](uint32_t i) { return !last(i) || *last(i) < *span.first; });
-  const auto end = std::partition_point(begin, series.figures.end(), [&](uint32_t i) { return *last(i) <= *span.last; });
+                                          [&](uint32_t i) { return !day(i) || *day(i) < *span.first; });
+  const auto end = std::partition_point(begin, series.figures.end(), [&](uint32_t i) { return *day(i) <= *span.last; });
   return {begin, end};
 }
 
@@ -46,12 +48,9 @@ OwnSeries SeriesIndex::near(const Series& series, const Question& question) cons
   if (!question.span || series.has_cumulative) {
     result.figures = series.figures;
   } else {
-    for (const uint32_t i : series.figures) {  // dateless and open ones stand first
-      const LedgerFigure& one = ledger_.figures()[i];
-      if (one.days && one.days->last) break;
-      result.figures.push_back(i);
-    }
     const std::span<const uint32_t> here = dated(series, *question.span);
+    for (const uint32_t i : series.open)  // those that hold since before the span
+      if (day_of_statement(ledger_.figures()[i]) < question.span->first) result.figures.push_back(i);
     result.figures.insert(result.figures.end(), here.begin(), here.end());
   }
   if (!question.scope.empty())

@@ -34,6 +34,7 @@ class SeriesIndex {
     uint32_t agency, campaign, metric;
     std::vector<uint32_t> figures;  ///< own and cumulative
     std::vector<uint32_t> totals;
+    std::vector<uint32_t> open;  ///< those among figures without an end
     bool has_cumulative = false;
   };
   const Series* find(Ref<Agency> agency, Ref<Document> campaign, Ref<Metric> metric) const;

@@ -157,3 +157,15 @@ ratio = "mended / found"
   CHECK(rate("  found: 3\n  mended: 3") == "83.33%");
   CHECK(rate("  found: 3") == "-");
 }
+
+TEST_CASE("a stock that holds from a day on is older than what is stated after it, and newer than what was before") {
+  const Sums sums(note("before", "market", "2008-05-10", "  shops: 80家") +
+                  note("open", "market", "2008-06-01/..", "  shops: 90家") +
+                  note("after", "market", "2008-08-10", "  shops: 95家"));
+  CHECK(sums.of("market", "2008-05", "shops") == "80/80/-");
+  CHECK(sums.of("market", "2008-Q2", "shops") == "90/90/-");
+  CHECK(sums.of("market", "2008-07", "shops") == "90/90/-");
+  CHECK(sums.of("market", "2008-08", "shops") == "95/95/-");
+  CHECK(sums.of("market", "2008-Q3", "shops") == "95/95/-");
+  CHECK(sums.of("market", "2008-Q4", "shops") == "90/90/-");  // a plain statement is not carried on
+}
