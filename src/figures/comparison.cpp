@@ -6,7 +6,8 @@ namespace {
 std::optional<Change> compare(const Ledger& ledger, const VisibleLibrary& library, const Cell& cell,
                                   const std::optional<Period>& period) {
   const Metric::Kind kind = library.metrics()[cell.metric].kind;
-  if (!period || !cell.subtree || (kind != Metric::Kind::flow && kind != Metric::Kind::stock)) return std::nullopt;
+  const bool is_suppressed = library.metrics()[cell.metric].min_cell && library.audience() == Audience::public_site;
+  if (!period || !cell.subtree || is_suppressed || (kind != Metric::Kind::flow && kind != Metric::Kind::stock)) return std::nullopt;
   const std::optional<Cell> before = ledger.find(cell.agency, period, cell.campaign, cell.metric);
   if (!before || !before->subtree || before->coverage != cell.coverage) return std::nullopt;
   Change result{*period, *before->subtree, difference(*cell.subtree, *before->subtree), {}};

@@ -34,7 +34,11 @@ CoverageIndex::CoverageIndex(const VisibleLibrary& library, const Ledger& ledger
     if (library[*one.figure->campaign].as_campaign()->expected.empty() && is_among)
       expected.metrics.push_back(one.figure->metric);
   }
-  for (auto& [campaign, expected] : expected_) sort_unique(expected.metrics);
+  for (auto& [campaign, expected] : expected_) {
+    sort_unique(expected.metrics);
+    if (library.audience() == Audience::public_site)  // nobody's statement of a small cell is shown, nor that there is none
+      std::erase_if(expected.metrics, [&](Ref<Metric> metric) { return library.metrics()[metric].min_cell.has_value(); });
+  }
   const CellRange cells = ledger.cells();
   for (auto at = cells.begin(); at != cells.end(); ++at) {
     const CellKey key = at.key();

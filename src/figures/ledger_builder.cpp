@@ -1,6 +1,7 @@
 #include "figures/ledger_builder.h"
 
 #include "figures/row_merge.h"
+#include "figures/suppression.h"
 
 namespace gongbao {
 namespace {
@@ -26,6 +27,7 @@ Ledger LedgerBuilder::build() {
                                       [](uint32_t wanted, const FigureEntry& e) { return wanted < e.agency; });
     reckon(*agency, Entries(begin, end));
   }
+  add_published_sums();
   find_straddling();
   index();
   return std::move(ledger_);
@@ -128,6 +130,22 @@ void LedgerBuilder::add_ratios(Rows& rows) {
   if (ratios.empty()) return;
   rows.insert(rows.end(), ratios.begin(), ratios.end());
   sort_rows(rows);
+}
+
+/// Of metrics with `min_cell` a public site has nothing but these.
+void LedgerBuilder::add_published_sums() {
+  const std::vector<Period::Kind>& kinds = library_.config().periods;
+  if (std::find(kinds.begin(), kinds.end(), Period::Kind::year) == kinds.end()) return;
+  for (const PublishedSum& one : published_sums(library_)) {
+    LedgerRow row;
+    row.period = one.year.order();
+    row.metric = one.metric.index;
+    row.subtree = ledger_.store_.put(one.value);
+    ledger_.rows_[one.agency.index].push_back(row);
+  }
+  for (Rows& rows : ledger_.rows_)
+    if (!std::is_sorted(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return key_of(a) < key_of(b); }))
+      sort_rows(rows);
 }
 
 void LedgerBuilder::note_straddling(Ref<Agency> agency, Period period, uint32_t figure) {

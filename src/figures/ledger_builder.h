@@ -34,6 +34,7 @@ class LedgerBuilder {
   void collect_orders(const LedgerFigure& figure, std::vector<uint32_t>& orders) const;
   void note_straddling(Ref<Agency> agency, Period period, uint32_t figure);
   void find_straddling();
+  void add_published_sums();
   void index();
 
   const Metric& metric(uint32_t index) const { return library_.metrics().all()[index]; }

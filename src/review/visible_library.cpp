@@ -87,6 +87,8 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
     if (notice && notice->withdrawn) result.replaced_.emplace(i, tombstone_of(documents[i]));
     if (audience == Audience::public_site && has_suppressed_figure(library, documents[i])) {
       Document less = documents[i];  // a metric with min_cell has no public statement anywhere
+      for (const Figure& figure : documents[i].figures)
+        if (library.metrics[figure.metric].min_cell) result.suppressed_.emplace_back(Ref<Document>{i}, &figure);
       std::erase_if(less.figures,
                     [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
       result.replaced_.emplace(i, std::move(less));

@@ -19,6 +19,8 @@ enum class Withheld {
 };
 std::string_view name_of(Withheld reason);
 
+struct PublishedSum;
+
 /// What one audience may see at one moment, each document in the version it may see. The only way to one is
 /// select_visible(): whatever takes this type cannot leak (content model 1.4).
 class VisibleLibrary {
@@ -55,6 +57,7 @@ class VisibleLibrary {
 
  private:
   friend VisibleLibrary select_visible(const Library&, Audience, Instant);
+  friend std::vector<PublishedSum> published_sums(const VisibleLibrary&);
   VisibleLibrary() = default;
   const Library* library_ = nullptr;
   Audience audience_ = Audience::public_site;
@@ -63,6 +66,8 @@ class VisibleLibrary {
   std::vector<Ref<Document>> listed_;
   std::vector<Ref<Document>> by_kind_[document_kinds];
   std::vector<bool> sees_;
+  /// Figures of metrics with `min_cell`: nobody states them; published_sums() alone adds them.
+  std::vector<std::pair<Ref<Document>, const Figure*>> suppressed_;
   std::map<uint32_t, Document> replaced_;  ///< tombstones, and documents less what may not be stated
 };
 
