@@ -133,6 +133,7 @@ class JsonTreeWriter {
     text_or_null("period", figure.when ? figure.when->text() : std::string());
     text_or_null("region", figure.region);
     text_or_null("scope", figure.scope);
+    text_or_null("acknowledged", figure.acknowledged);
     quantity(figure.value, statement_words(figure, metric, *plan_.context));
     text_or_null("commit", origin ? origin->commit : std::string());
     text_or_null("committed", origin ? Instant{origin->time, origin->offset_minutes}.iso() : std::string());

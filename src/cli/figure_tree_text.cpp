@@ -111,6 +111,7 @@ class TextWriter {
     if (figure.when) add(", {}", figure.when->text());
     if (!figure.scope.empty()) add(", {}", figure.scope);
     if (figure.provisional) add(", provisional");
+    if (!figure.acknowledged.empty()) add(", acknowledged: {}", figure.acknowledged);
     add("  {}:{}", figure.stated_at.path, figure.stated_at.line);
     if (const Version* origin = plan_.site->origins.of((*plan_.visible)[one.document], figure))
       add("  commit {} {}\n", std::string_view(origin->commit).substr(0, 12),

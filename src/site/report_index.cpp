@@ -81,7 +81,6 @@ void ReportIndex::gather_cells(const VisibleLibrary& library, const Ledger& ledg
   for (auto at = cells.begin(); at != cells.end(); ++at, ++number) {
     const CellKey cell = at.key();
     if (cell.campaign) cells_of_campaign_[*cell.campaign].push_back(number);
-    if (cell.period) cells_of_period_[*cell.period].push_back(number);
     const bool begins = !before || before->agency != cell.agency || before->period != cell.period ||
                         before->campaign != cell.campaign;
     before = cell;
@@ -109,10 +108,6 @@ const std::vector<Ref<Agency>>& ReportIndex::tops(std::optional<Ref<Document>> c
 
 const std::vector<uint32_t>& ReportIndex::cells_of(Ref<Document> campaign) const {
   return at_or_none(cells_of_campaign_, campaign);
-}
-
-const std::vector<uint32_t>& ReportIndex::cells_of(Period period) const {
-  return at_or_none(cells_of_period_, period);
 }
 
 }  // namespace gongbao

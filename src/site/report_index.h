@@ -31,7 +31,6 @@ class ReportIndex {
                                        std::optional<Period> period) const;
   /// Indices into Ledger::cells(), in their order.
   const std::vector<uint32_t>& cells_of(Ref<Document> campaign) const;
-  const std::vector<uint32_t>& cells_of(Period period) const;
 
  private:
   using Span = std::pair<std::optional<Ref<Document>>, std::optional<Period>>;
@@ -42,7 +41,6 @@ class ReportIndex {
   std::vector<std::vector<Ref<Document>>> campaigns_, stating_;
   std::map<Span, std::vector<Ref<Agency>>> tops_;
   std::map<Ref<Document>, std::vector<uint32_t>> cells_of_campaign_;
-  std::map<Period, std::vector<uint32_t>> cells_of_period_;
 };
 
 }  // namespace gongbao

@@ -226,6 +226,25 @@ TEST_CASE("an unknown agency, period, campaign or metric names the nearest") {
   CHECK(holds(refused("pages/abuot/x"), "no page, file or document 'pages/abuot/x'"));
 }
 
+TEST_CASE("a contradicted total names the part that alone is above it, and why it stands") {
+  City city;
+  city.note("total", "city", "2026-03-30",
+            "checks: {value: 20户, basis: total, period: 2026-03, acknowledged: 口径不同}");
+  city.note("straddling", "station", "2026-02-20/2026-03-04", "checks: 4户");
+  city.repository.commit();
+  const std::string text = city.text("city/2026-03/checks");
+  CHECK(holds(text, "total      20户: exceeds (single-part), parts 47户以上"));
+  CHECK(holds(text, "  20户 = 20户 exact, total, 2026-03, acknowledged: 口径不同  content/"));
+  CHECK(holds(text, "  station 东区市场监管所 30多户 (alone above the total)\n"));
+  CHECK(holds(
+      text,
+      "\nonly partly in this period, not counted\n  4户 = 4户 exact, own, 2026-02-20/2026-03-04  content/"));
+  const Json row = city.row({"city/2026-03/checks"});
+  CHECK(row["totals"][0]["from"][0]["acknowledged"].string() == "口径不同");
+  CHECK(row["totals"][0]["reason"].string() == "single-part");
+  CHECK(row["straddling"][0]["as_written"].string() == "4户");
+}
+
 TEST_CASE("beyond a hundred entries of a level the rest is counted") {
   City city;
   std::string agencies = read_bytes(city.repository.path() / "content/agencies.toml");

@@ -20,6 +20,11 @@ name = "其中猪肉"
 unit = "公斤"
 part_of = "meat"
 [[metric]]
+id = "beef"
+name = "其中牛肉"
+unit = "公斤"
+part_of = "meat"
+[[metric]]
 id = "found"
 name = "发现隐患"
 unit = "个"
@@ -204,10 +209,12 @@ TEST_CASE("coverage counts who should have reported at the agency and below, and
 
 TEST_CASE(
     "a computed value names what it is made of: the figures of the parts, or the two sides of a ratio") {
-  RenderedSite site(std::string(registers) +
-                    note("a", "market", "2008-06-16", "  pork: 300公斤\n  found: 8个\n  rectified: 6个"));
+  RenderedSite site(
+      std::string(registers) +
+      note("a", "market", "2008-06-16", "  pork: 200公斤\n  beef: 100公斤\n  found: 8个\n  rectified: 6个"));
   const Rows market = rows_of(site, "market");
-  CHECK(told(market.at("c", "", "meat")["own"]) == "300 300..300 <- content/campaigns/c/notes/a.md#7");
+  CHECK(told(market.at("c", "", "meat")["own"]) ==
+        "300 300..300 <- content/campaigns/c/notes/a.md#7 content/campaigns/c/notes/a.md#8");
   CHECK(told(market.at("c", "", "closing")["own"]) == "75 75..75 <- rectified found");
   const Rows city = rows_of(site, "city");
   CHECK(told(city.at("c", "", "closing")["subtree"]) == "75 75..75 <- rectified found");

@@ -23,13 +23,8 @@ JsonRows::JsonRows(std::string_view schema) {
 }
 
 void JsonRows::expect(size_t rows) {
-  constexpr size_t row_bytes = 700, most = size_t{64} << 20;
+  constexpr size_t row_bytes = 900, most = size_t{64} << 20;
   out_.reserve(std::min(rows * row_bytes, most));
-}
-
-void JsonRows::ready_members(std::string_view members) {
-  if (out_.back() != '{') out_ += ',';
-  out_ += members;
 }
 
 void JsonRows::begin_row() { out_ += std::exchange(has_rows_, true) ? ",\n{" : "\n{"; }

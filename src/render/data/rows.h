@@ -25,9 +25,6 @@ class JsonRows {
   void null(std::string_view key);
   void texts(std::string_view key, const std::vector<std::string>& values);
 
-  /// Members that are the same in each row, as finished JSON without braces.
-  void ready_members(std::string_view members);
-
   /// Inside a row: an object or list as value.
   void begin_object(std::string_view key);
   void begin_list(std::string_view key);
