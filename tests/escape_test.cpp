@@ -47,6 +47,19 @@ int check_places(const std::string& path, const std::string& bytes, Reader&& rea
   return places;
 }
 
+/// Takes out what a chart had no room for: it must be a beginning of the words; all of them stand beside it as its tip.
+std::string without_shortened(const std::string& path, std::string html) {
+  const std::string end = "…</text>";
+  for (size_t at = html.find(end); at != html.npos; at = html.find(end, at)) {
+    const size_t begin = html.rfind('>', at) + 1;
+    const std::string shown = unescaped(html.substr(begin, at - begin));
+    CHECK_MESSAGE(hostile.starts_with(shown), path << ": " << shown);
+    html.erase(begin, at - begin + std::string("…").size());
+    at = begin;
+  }
+  return html;
+}
+
 void check_json_texts(const std::string& path, const Json& json, int& places) {
   if (json.kind == Json::Kind::text)
     places += check_places(path, json.text, [](std::string text) { return text; });
@@ -140,7 +153,7 @@ TEST_CASE("hostile words in every field appear as they were written, everywhere"
     if (!path.ends_with(".json") && !path.ends_with(".csv"))
       CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
     if (path.ends_with(".html")) {
-      const std::string html = without_json_ld(path, bytes, places);
+      const std::string html = without_shortened(path, without_json_ld(path, bytes, places));
       places += check_places(path, html, unescaped);
       CHECK_MESSAGE(html.find("{{") == html.find("{{title}}"), path);
     } else if (path.ends_with(".xml") || path.ends_with(".svg")) {

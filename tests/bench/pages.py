@@ -9,12 +9,12 @@ REQUIRED = {
     "home": None, "campaigns": None, "campaign": "campaigns", "note": "notes", "summary": "summaries", "agencies": None,
     "agency": None, "agency report": None, "periods": None, "period": None, "campaign period": None, "metrics": None,
     "metric": None, "basis": None, "notices": None, "notices of a year": None, "notice": "notices", "free page": "pages",
-    "not found": None,
+    "coverage": None, "rectification": None, "not found": None,
 }
 # Kinds of section 2 that later versions add. Take a line out when its kind is built: from then on it is required.
 LATER = {
     "history": "signed versions of a document", "version": "one signed version", "difference": "two versions compared",
-    "coverage": "who has reported", "rectification": "findings and what became of them", "archive": "browse and search",
+    "archive": "browse and search",
 }
 # Files of section 3. Missing ones are printed loudly, but only pages decide.
 DATA = ["data of a subject", "site data", "feed", "sitemap", "robots", "manifest", "calendar"]
@@ -33,7 +33,7 @@ PAGES = [  # of the folders of an index.html; P is a period
     ("agencies/*", "agency"), ("agencies/*/P", "agency report"), ("periods", "periods"), ("periods/P", "period"),
     ("metrics", "metrics"), ("metrics/*", "metric"), ("bases", "bases"), ("bases/*", "basis"), ("notices", "notices"),
     ("notices/P", "notices of a year"), ("notices/*", "notice"), ("pages/*", "free page"), ("coverage", "coverage"),
-    ("rectification", "rectification"), ("archive", "archive"),
+    ("rectification", "rectification"), ("rectification/*", "rectification of a state"), ("archive", "archive"),
 ]
 
 
