@@ -27,9 +27,38 @@ std::string region_column(const Figure& figure, const Document&, const RenderCon
 }
 std::string scope_column(const Figure& figure, const Document&, const RenderContext&) { return figure.scope; }
 
-std::string note_column(const Figure& figure, const Document&, const RenderContext&) {
-  if (figure.note.empty() || figure.acknowledged.empty()) return figure.note + figure.acknowledged;
-  return fmt::format("{}；{}", figure.note, figure.acknowledged);
+/// What a stated rate says of the numbers beside it: that they agree, or what the one not stated would have to be.
+std::string rate_words(const Figure& figure, const RenderContext& context) {
+  const std::vector<LedgerFigure>& all = context.ledger().figures();
+  const std::vector<RateCheck>& checks = context.site.rate_checks;
+  const auto check = std::find_if(checks.begin(), checks.end(),
+                                  [&](const RateCheck& one) { return all[one.rate].figure == &figure; });
+  if (check == checks.end()) return {};
+  const MetricRegister& metrics = context.library().metrics();
+  const Metric& rate = metrics[figure.metric];
+  const Words& words = context.words();
+  if (check->computed) {
+    const bool agrees = check->outcome == RateCheck::Outcome::agrees;
+    return words.format(agrees ? "rate_agrees" : "rate_contradicts", {quantity_words(*check->computed, rate, context)});
+  }
+  if (!check->implied.low || !check->implied.high) return {};
+  const bool is_numerator = check->outcome == RateCheck::Outcome::implies_numerator;
+  const Metric& side = metrics[is_numerator ? rate.ratio->numerator : rate.ratio->denominator];
+  const std::string low = check->implied.low->value.text();
+  const std::string high = quantity_words(Quantity::exactly(check->implied.high->value), side, context);
+  return words.format("rate_implies", {side.name, low == check->implied.high->value.text()
+                                                      ? high
+                                                      : words.format("figure_range", {low, high})});
+}
+
+std::string note_column(const Figure& figure, const Document&, const RenderContext& context) {
+  std::string note;
+  for (const std::string& part : {figure.note, figure.acknowledged, rate_words(figure, context)}) {
+    if (part.empty()) continue;
+    if (!note.empty()) note += context.words()["clause_separator"];
+    note += part;
+  }
+  return note;
 }
 
 constexpr std::array<Column, 6> other_columns{{{"column_agency", agency_column},

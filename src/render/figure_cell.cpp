@@ -38,15 +38,19 @@ std::string source_words(const RenderContext& context, const std::optional<Quant
   return value ? quantity_words(*value, context.library().metrics()[metric], context) : otherwise;
 }
 
-/// The date of a statement, its own period where it has one, else that of the document; and the line of its
-/// source.
+/// The date of a statement, its own period where it has one, else that of the document; the line of its source, and the
+/// commit that set the value.
 std::string statement_place(const Figure& figure, const Document& document, const RenderContext& context) {
   const Words& words = context.words();
   std::string place = figure.has_own_period ? date_words(figure.when, {}, context)
                                             : date_words(document.date, document.date_text, context);
   if (figure.stated_at.line <= 0) return place;
   if (!place.empty()) place += words["clause_separator"];
-  return place + words.format("source_line", {std::to_string(figure.stated_at.line)});
+  place += words.format("source_line", {std::to_string(figure.stated_at.line)});
+  constexpr size_t short_id = 8;
+  if (const Version* version = context.site.origins.of(document, figure))
+    place += words["clause_separator"] + words.format("source_commit", {version->commit.substr(0, short_id)});
+  return place;
 }
 
 size_t most_sources(const RenderContext& context) {

@@ -329,6 +329,7 @@ Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const Histor
   site.index = ReportIndex(library, ledger);
   site.figure_parts = split_figures(ledger);
   site.reconciliations = reconcile(library, ledger);
+  site.rate_checks = check_rates(library, ledger);
   site.coverage = CoverageIndex(library, ledger);
   site.covered_campaigns = find_covered_campaigns(library, site.coverage);
   site.targets = find_target_progress(library, ledger);

@@ -7,6 +7,7 @@
 
 #include "content/figure_origin.h"
 #include "figures/coverage.h"
+#include "figures/rate_check.h"
 #include "figures/reconciliation.h"
 #include "review/notice_state.h"
 #include "site/agency_targets.h"
@@ -91,6 +92,7 @@ struct Site {
   std::vector<Ref<Document>> covered_campaigns;  ///< of which it is known who should report, the newest first
   std::vector<Reconciliation> reconciliations;  ///< of every reported total, in the order of Ledger::figures()
   CoverageIndex coverage;
+  std::vector<RateCheck> rate_checks;  ///< of stated rates, in the order of Ledger::figures()
   TargetIndex targets;
   AgencyTargets agency_targets;
   std::vector<FigurePart> figure_parts;  ///< what /data/figures.* are split into; empty where they are whole

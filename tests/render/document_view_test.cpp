@@ -226,3 +226,38 @@ metrics: {passed: 49, all: 50}
   REQUIRE(site.text.codes() == "");
   CHECK(contains(site.file("campaigns/c/notes/m/"), "98.00%"));
 }
+
+TEST_CASE("a rate says what the number not stated would have to be, and whether it agrees with those stated") {
+  const auto site = [](std::string_view figures) {
+    return RenderedSite(fmt::format(R"(
+-- content/metrics.toml --
+[[metric]]
+id = "graded"
+name = "实施单位"
+unit = "户"
+[[metric]]
+id = "due"
+name = "应实施单位"
+unit = "户"
+[[metric]]
+id = "rate"
+name = "实施率"
+unit = "%"
+kind = "rate"
+ratio = "graded / due"
+-- content/campaigns/c/notes/a.md --
+---
+title: 进展
+type: report
+agency: market
+metrics: {{{}}}
+---
+)",
+                                    figures))
+        .file("campaigns/c/notes/a/");
+  };
+  CHECK(contains(site("graded: 762户, rate: 91%"), "应实施单位应为833至841户"));
+  CHECK(contains(site("graded: 762户, due: 837户, rate: 91%"), "与所列数字相符（计算为91.04%）"));
+  CHECK(contains(site("graded: 762户, due: 900户, rate: 91%"), "与所列数字不符，计算为84.67%"));
+  CHECK(!contains(site("rate: 91%"), "推算"));
+}
