@@ -160,8 +160,10 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const Child
   parts.css_class = "subtree";
   parts.text = subtree_words(context, cell);
   if (parts.text.empty()) return parts;
-  const bool is_ratio = context.library().metrics()[cell.metric].kind == Metric::Kind::ratio;
+  const Metric& metric = context.library().metrics()[cell.metric];
+  const bool is_ratio = metric.kind == Metric::Kind::ratio;
   if (is_ratio) parts.sources = ratio_sources(view, cell, &Cell::subtree);
+  parts.is_more_than_own = metric.min_cell && !cell.own;  // a published sum, of which nothing more is said
   std::string own =
       is_ratio ? std::string() : source_words(context, cell.own, cell.metric, own_words(context, cell));
   if (!own.empty())

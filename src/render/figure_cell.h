@@ -48,7 +48,7 @@ struct FigureCellParts {
   std::string text;
   std::string mark;
   Value::List sources;
-  bool is_more_than_own = false;  ///< of a subtree value: agencies below have part in it
+  bool is_more_than_own = false;  ///< of a subtree value: agencies below have, or may have, part in it
   bool is_none = false;           ///< its text is the “—” of what is not stated
   bool is_filler = false;         ///< says why there is nothing: no reason to show the column
 };

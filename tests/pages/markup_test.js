@@ -18,7 +18,7 @@ async function checkWithNu(folder, options) {
 }
 
 /** The Nu checker's CSS is years behind: properties and functions of later standards, each used as mere addition. */
-const laterCss = /“(text-autospace|text-spacing-trim|text-wrap|text-size-adjust|-webkit-text-size-adjust|inset-inline-start|inset-block-start|text-emphasis|text-emphasis-position|forced-colors)”/;
+const laterCss = /“(text-autospace|text-spacing-trim|text-wrap|text-size-adjust|-webkit-text-size-adjust|inset-inline-start|inset-block-start|text-emphasis|text-emphasis-position|forced-colors|paint-order)”|pseudo-class “::details-content”/;
 
 export const tests = {
   'every public page is valid HTML for the Nu checker': async ({ sites }) =>
