@@ -1,5 +1,7 @@
 #include "site/activity.h"
 
+#include <set>
+
 namespace gongbao {
 namespace {
 
@@ -12,11 +14,24 @@ std::vector<Period> straddled_by(const std::optional<When>& when, const SiteConf
   return periods;
 }
 
+/// The agencies of a note's `joint` and those above them, each once, without those that have the note as
+/// their own.
+std::set<Ref<Agency>> joint_agencies(const AgencyRegister& agencies, const Document& document) {
+  std::set<Ref<Agency>> joint;
+  const Note* note = document.as_note();
+  if (!note) return joint;
+  for (const Party& party : note->joint)
+    for (std::optional<Ref<Agency>> agency = party.agency; agency; agency = agencies[*agency].parent)
+      if (!document.agency || !agencies.is_within(*document.agency, *agency)) joint.insert(*agency);
+  return joint;
+}
+
 }  // namespace
 
 std::optional<When> when_of(const Document& document) {
   if (const Summary* summary = document.as_summary(); summary && summary->period) return summary->period;
-  if (const Campaign* campaign = document.as_campaign(); campaign && campaign->period) return campaign->period;
+  if (const Campaign* campaign = document.as_campaign(); campaign && campaign->period)
+    return campaign->period;
   if (const Notice* notice = document.as_notice()) return notice->issued;
   return document.date;
 }
@@ -24,7 +39,8 @@ std::optional<When> when_of(const Document& document) {
 void find_activities(const VisibleLibrary& library, Site& site) {
   const auto put = [&](const Document& document, Ref<Document> ref, Period period,
                        std::vector<Ref<Document>> Activity::*list) {
-    for (std::optional<Ref<Agency>> agency = document.agency; agency; agency = library.agencies()[*agency].parent)
+    for (std::optional<Ref<Agency>> agency = document.agency; agency;
+         agency = library.agencies()[*agency].parent)
       (site.activity_of_agency[{agency->index, period}].*list).push_back(ref);
     std::vector<Ref<Document>> campaigns;
     if (document.campaign) campaigns.push_back(*document.campaign);
@@ -37,8 +53,17 @@ void find_activities(const VisibleLibrary& library, Site& site) {
     for (const Ref<Document> ref : library.of_kind(kind)) {
       const Document& document = library[ref];
       const std::optional<When> when = when_of(document);
-      for (const Period period : periods_of(when, library.config())) put(document, ref, period, &Activity::within);
-      for (const Period period : straddled_by(when, library.config())) put(document, ref, period, &Activity::straddling);
+      const std::set<Ref<Agency>> joint = joint_agencies(library.agencies(), document);
+      for (const Period period : periods_of(when, library.config())) {
+        put(document, ref, period, &Activity::within);
+        for (const Ref<Agency> agency : joint)
+          site.activity_of_agency[{agency.index, period}].joint.push_back(ref);
+      }
+      for (const Period period : straddled_by(when, library.config())) {
+        put(document, ref, period, &Activity::straddling);
+        for (const Ref<Agency> agency : joint)
+          site.activity_of_agency[{agency.index, period}].straddling.push_back(ref);
+      }
     }
 }
 

@@ -43,7 +43,7 @@ void Planner::find_reports() {
   for (const auto& [campaign, period] : ledger_.campaign_periods())
     site_.campaign_reports.insert({campaign.index, period});
   for (const auto& [key, activity] : site_.activity_of_agency)
-    if (!activity.within.empty()) site_.agency_reports.insert(key);
+    if (!activity.within.empty() || !activity.joint.empty()) site_.agency_reports.insert(key);
   for (const auto& [key, activity] : site_.activity_of_campaign)
     if (!activity.within.empty()) site_.campaign_reports.insert(key);
   std::set<Period> periods;

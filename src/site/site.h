@@ -51,10 +51,13 @@ struct Backlinks {
   std::map<Period, std::vector<Ref<Document>>> of_period;
 };
 
-/// The documents that belong to a report: those whose days lie within its period, and those that only touch it.
+/// The documents that belong to a report: those whose days lie within its period, and those that only touch it. Each list
+/// in order of listing.
 struct Activity {
-  std::vector<Ref<Document>> within;      ///< in order of listing
+  std::vector<Ref<Document>> within;
   std::vector<Ref<Document>> straddling;  ///< listed, not counted
+  /// Notes within the period that others led and this agency, or one below it, took part in: listed, not counted.
+  std::vector<Ref<Document>> joint;
 };
 
 /// A theme's or content's file that is copied as it is.

@@ -2,6 +2,7 @@
 
 #include "render/figure_cell.h"
 #include "render/finding_table.h"
+#include "render/joint_entry.h"
 #include "render/reconciliation_shape.h"
 
 namespace gongbao {
@@ -99,9 +100,10 @@ Value::List report_links(const PageView& view, const std::vector<Ref<Agency>>& a
 
 /// The campaigns of the documents, after those that are given, each once.
 std::vector<Ref<Document>> campaigns_of(const VisibleLibrary& library, std::vector<Ref<Document>> campaigns,
-                                        const std::vector<Ref<Document>>& documents) {
-  for (const Ref<Document> document : documents)
-    if (library[document].campaign) campaigns.push_back(*library[document].campaign);
+                                        std::initializer_list<std::span<const Ref<Document>>> lists) {
+  for (const std::span<const Ref<Document>> documents : lists)
+    for (const Ref<Document> document : documents)
+      if (library[document].campaign) campaigns.push_back(*library[document].campaign);
   std::sort(campaigns.begin(), campaigns.end());
   campaigns.erase(std::unique(campaigns.begin(), campaigns.end()), campaigns.end());
   return campaigns;
@@ -170,11 +172,13 @@ Value report_value(const PageView& view, ReportParts parts) {
   const Sorted all = by_kind(library, activity.within);
   const std::vector<Ref<Document>> notes = shown_here(view, parts, all.notes);
   const std::vector<Ref<Document>> notices = shown_here(view, parts, all.notices);
-  if (notes.size() < all.notes.size())
-    parts.facts.push_back(fact_shape(
-        context.words()["heading_notes"],
-        {text_shape(context.words().format(
-            "report_notes_below", {std::to_string(all.notes.size()), std::to_string(notes.size())}))}));
+  const std::vector<Ref<Document>> joint = shown_here(view, parts, activity.joint);
+  const size_t all_listed = all.notes.size() + activity.joint.size();
+  if (const size_t shown = notes.size() + joint.size(); shown < all_listed)
+    parts.facts.push_back(
+        fact_shape(context.words()["heading_notes"],
+                   {text_shape(context.words().format(
+                       "report_notes_below", {std::to_string(all_listed), std::to_string(shown)}))}));
 
   PageHead head;
   head.template_name = parts.template_name;
@@ -200,13 +204,16 @@ Value report_value(const PageView& view, ReportParts parts) {
   for (Value& table : case_tables(view, notes, true)) tables.push_back(std::move(table));
   set_list(value, "has_tables", "tables", std::move(tables));
   set_list(value, "has_agencies", "agencies", report_links(view, parts.agencies));
-  set_list(value, "has_campaigns", "campaigns",
-           entries_of(view, campaigns_of(library, std::move(parts.campaigns), activity.within)));
+  set_list(
+      value, "has_campaigns", "campaigns",
+      entries_of(view, campaigns_of(library, std::move(parts.campaigns), {activity.within, activity.joint})));
   set_list(value, "has_summaries", "summaries", entries_of(view, all.summaries));
   set_list(value, "has_notices", "notices", entries_of(view, notices));
-  set_list(value, "has_documents", "documents", entries_of(view, notes));
+  Value::List documents = report_entries(view, notes);
+  for (Value& entry : report_entries(view, joint)) documents.push_back(std::move(entry));
+  set_list(value, "has_documents", "documents", std::move(documents));
   set_list(value, "has_straddling", "straddling",
-           entries_of(view, shown_here(view, parts, activity.straddling)));
+           report_entries(view, shown_here(view, parts, activity.straddling)));
   set_list(value, "has_straddling_figures", "straddling_figures",
            figure_links(view, parts.straddling_figures));
   set_list(value, "has_mentions", "mentions", other_mentions(view, parts.mentions, {activity.within}));

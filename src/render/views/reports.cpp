@@ -2,6 +2,7 @@
 #include "render/change_cell.h"
 #include "render/coverage_shape.h"
 #include "render/document_shape.h"
+#include "render/joint_entry.h"
 #include "render/reconciliation_shape.h"
 #include "render/views/report.h"
 #include "render/views/target_table.h"
@@ -88,8 +89,14 @@ Value agency_period_view(const PageView& view) {
   parts.coverage = agency_coverage(view, ref, parts.campaigns, !parts.straddling_figures.empty());
   parts.activity = activity_at(context.site.activity_of_agency, {ref.index, period});
   parts.is_listed_below = [&](const Document& document) {
-    const auto step = document.agency ? step_towards(agencies, ref, *document.agency) : std::nullopt;
-    return step && context.site.has_report(*step, period);
+    const auto is_below = [&](const std::optional<Ref<Agency>>& other) {
+      const auto step = other ? step_towards(agencies, ref, *other) : std::nullopt;
+      return step && context.site.has_report(*step, period);
+    };
+    if (!is_joint_only(context.library(), document, ref)) return is_below(document.agency);
+    const std::vector<Party>& joint = document.as_note()->joint;
+    return std::any_of(joint.begin(), joint.end(),
+                       [&](const Party& party) { return is_below(party.agency); });
   };
   parts.path_of = [&](Period other) {
     return context.site.has_report(ref, other) ? url::of(agency, other) : std::string();
