@@ -32,6 +32,7 @@ _gongbao() {
       case $command in
         '') choices="$commands --help --version" ;;
         build) choices="$common -o --base-url --portable --no-cache --timings" ;;
+        check) choices="$common --timings" ;;
         init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;
         *) choices=$common ;;

@@ -1,28 +1,13 @@
 #include "render/views/campaign_tables.h"
 
 #include "base/text.h"
+#include "figures/stated_count.h"
 #include "render/document_shape.h"
 #include "render/finding_table.h"
 #include "render/views/plain_table.h"
 
 namespace gongbao {
 namespace {
-
-/// How many a list of the campaign holds: tasks, or participants.牵头; nothing for a list that we do not
-/// know.
-std::optional<size_t> size_of(const Campaign& campaign, std::string_view list) {
-  if (list == "tasks") return campaign.tasks.size();
-  if (list == "targets") return campaign.targets.size();
-  if (list == "phases") return campaign.phases.size();
-  if (list == "next") return campaign.next.size();
-  if (list == "participants") return campaign.participants.size();
-  constexpr std::string_view of_role = "participants.";
-  if (!list.starts_with(of_role)) return std::nullopt;
-  list.remove_prefix(of_role.size());
-  return static_cast<size_t>(
-      std::count_if(campaign.participants.begin(), campaign.participants.end(),
-                    [&](const Participant& one) { return one.role == list || one.group == list; }));
-}
 
 TableCell party_cell(const PageView& view, const Party& party) {
   if (!party.agency) return text_cell(party.name);
@@ -56,7 +41,7 @@ std::string stated_counts(const PageView& view, const Campaign& campaign, std::s
   for (const StatedCount& count : campaign.counts) {
     const bool is_meant =
         count.of == list || (count.of.starts_with(list) && count.of.substr(list.size()).starts_with('.'));
-    const std::optional<size_t> size = size_of(campaign, count.of);
+    const std::optional<size_t> size = size_of_list(campaign, count.of);
     if (!is_meant || !size) continue;
     std::string stated = count.text;
     if (stated.empty() && count.value) stated = format_value(*count.value, "");
