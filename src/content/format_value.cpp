@@ -56,4 +56,12 @@ std::string format_value(const Quantity& quantity, std::string_view unit) {
   return reads_back(more, quantity, unit) ? more : plain + "以上";
 }
 
+std::string group_digits(std::string value) {
+  constexpr std::string_view digits = "0123456789";
+  const size_t begin = std::min(value.find_first_of(digits), value.size());
+  const size_t end = std::min(value.find_first_not_of(digits, begin), value.size());
+  for (size_t at = end; at > begin + 3; at -= 3) value.insert(at - 3, ",");
+  return value;
+}
+
 }  // namespace gongbao

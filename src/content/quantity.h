@@ -77,4 +77,8 @@ std::variant<Statement, std::string> parse_value(std::string_view text, const Un
 /// away.
 std::string format_value(const Quantity& quantity, std::string_view unit);
 
+/// A written value with its number in groups of three digits where it has four or more before the point: 6,500多人次. It reads
+/// back as the same.
+std::string group_digits(std::string value);
+
 }  // namespace gongbao

@@ -19,7 +19,8 @@ void read_review(const Node* node, std::string_view path, SiteConfig& config, Fi
   if (!node) return;
   TableReader reader(*node, path, findings, "[review]");
   std::vector<std::string> kinds{"default"};
-  for (size_t kind = 0; kind < document_kinds; ++kind) kinds.emplace_back(name_of(static_cast<DocumentKind>(kind)));
+  for (size_t kind = 0; kind < document_kinds; ++kind)
+    kinds.emplace_back(name_of(static_cast<DocumentKind>(kind)));
   for (const std::string& kind : kinds) {
     const Node* table = reader.node(kind);
     if (!table) continue;
@@ -33,7 +34,8 @@ void read_review(const Node* node, std::string_view path, SiteConfig& config, Fi
   reader.finish();
 }
 
-void read_publisher(const Node* node, std::string_view path, SiteConfig::Publisher& publisher, Findings& findings) {
+void read_publisher(const Node* node, std::string_view path, SiteConfig::Publisher& publisher,
+                    Findings& findings) {
   if (!node) return;
   TableReader reader(*node, path, findings, "[publisher]");
   publisher = {reader.text("name"), reader.text("site_code"), reader.text("domain"),
@@ -62,9 +64,11 @@ void read_base_url(TableReader& reader, SiteConfig& config, Findings& findings) 
   config.base_url = reader.required_text("base_url");
   if (config.base_url.empty()) return;
   if (!config.base_url.starts_with("https://") && !config.base_url.starts_with("http://"))
-    findings.error("site/base-url", reader.place_of("base_url"), "base_url must begin with https:// or http://");
+    findings.error("site/base-url", reader.place_of("base_url"),
+                   "base_url must begin with https:// or http://");
   if (config.base_url.find_first_of("?# \"<>") != std::string::npos)
-    findings.error("site/base-url", reader.place_of("base_url"), "base_url may hold no ? # space quote or bracket");
+    findings.error("site/base-url", reader.place_of("base_url"),
+                   "base_url may hold no ? # space quote or bracket");
   if (config.base_url.back() != '/') config.base_url += '/';
 }
 
@@ -135,6 +139,7 @@ SiteConfig parse_site_config(const Node& file, std::string_view path, Findings& 
     set_if(one.whole("page_size"), config.page_size);
     set_if(one.whole("feed_length"), config.feed_length);
     config.excel_bom = one.flag("excel_bom", true);
+    config.group_digits = one.flag("group_digits");
     one.finish();
   }
   config.page_size = std::max(config.page_size, 1);

@@ -51,6 +51,7 @@ struct SiteConfig {
   int page_size = 100;
   int feed_length = 50;
   bool excel_bom = true;
+  bool group_digits = false;  ///< 1,922户 on pages; never in data files
 
   bool needs_sign_off(DocumentKind kind) const;
 };

@@ -9,6 +9,7 @@ namespace {
 /// "+3.53%", "-3.53%"; the sign says what no colour need say.
 std::string percent_words(const Decimal& percent, bool is_exact, const RenderContext& context) {
   std::string text = (percent.is_negative() ? percent.negated() : percent).text();
+  if (context.group_digits) text = group_digits(std::move(text));
   text = (percent.is_zero() ? "" : percent.is_negative() ? "−" : "+") + text + "%";
   return is_exact ? text : context.words().format("qualifier_about", {text});
 }

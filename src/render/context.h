@@ -14,6 +14,7 @@ struct RenderContext {
   const Theme& theme;
   std::string base_url;  ///< ends in /
   bool portable = false;  ///< --portable: links name index.html, for file://
+  bool group_digits = false;  ///< figures as 1,922户: of pages, where the site wants it; never of data files
 
   const VisibleLibrary& library() const { return *site.library; }
   const Ledger& ledger() const { return *site.ledger; }

@@ -25,6 +25,10 @@ std::string with_two_decimals(std::string text, const Decimal& value) {
   return text.insert(at + digits.size(), more);
 }
 
+std::string grouped(std::string text, const RenderContext& context) {
+  return context.group_digits ? group_digits(std::move(text)) : text;
+}
+
 std::string qualified(const Quantity& quantity, const std::string& text, const Words& words) {
   return words.format(fmt::format("qualifier_{}", name_of(quantity.qualifier)), {text});
 }
@@ -48,8 +52,9 @@ std::string row_unit(const Metric& metric) {
 std::string amount_words(const Quantity& quantity, const Metric& metric, const RenderContext& context) {
   const std::string& unit = metric.unit.unit;
   if (unit == "%") return quantity_words(quantity, metric, context);
-  if (!context.is_chinese()) return qualified(quantity, quantity.value.text(), context.words());
-  return without_unit(format_value(quantity, unit), unit);
+  if (!context.is_chinese())
+    return qualified(quantity, grouped(quantity.value.text(), context), context.words());
+  return grouped(without_unit(format_value(quantity, unit), unit), context);
 }
 
 std::string stated_amount_words(const Quantity& value, std::span<const uint32_t> figures, Ref<Metric> metric,
@@ -60,7 +65,7 @@ std::string stated_amount_words(const Quantity& value, std::span<const uint32_t>
     const std::string& written = figure.as_written;
     const bool is_scaled = written.find("万") != std::string::npos || written.find("亿") != std::string::npos;
     if (is_scaled && figure.value == value && written.ends_with(whole.unit.unit))
-      return without_unit(written, whole.unit.unit);
+      return grouped(without_unit(written, whole.unit.unit), context);
   }
   return amount_words(value, whole, context);
 }
@@ -68,16 +73,18 @@ std::string stated_amount_words(const Quantity& value, std::span<const uint32_t>
 std::string quantity_words(const Quantity& quantity, const Metric& metric, const RenderContext& context) {
   const std::string& unit = metric.unit.unit;
   const auto shown = [&](std::string text) {
-    return metric.kind == Metric::Kind::ratio ? with_two_decimals(std::move(text), quantity.value) : text;
+    if (metric.kind == Metric::Kind::ratio) text = with_two_decimals(std::move(text), quantity.value);
+    return grouped(std::move(text), context);
   };
   if (context.is_chinese()) return shown(format_value(quantity, unit));
   const char* space = unit.empty() || unit == "%" ? "" : " ";
-  return shown(qualified(quantity, quantity.value.text() + space + unit, context.words()));
+  return qualified(quantity, shown(quantity.value.text() + space + unit), context.words());
 }
 
 std::string statement_words(const Figure& figure, const Metric& metric, const RenderContext& context) {
+  if (!figure.value) return figure.as_written;
   const bool is_bare = figure.as_written.empty() || !names_unit(figure.as_written, metric.unit);
-  return is_bare && figure.value ? quantity_words(*figure.value, metric, context) : figure.as_written;
+  return is_bare ? quantity_words(*figure.value, metric, context) : grouped(figure.as_written, context);
 }
 
 std::string answer_words(const FigureAnswer& found, Ref<Metric> metric, const RenderContext& context) {

@@ -80,8 +80,11 @@ std::string render_file(const RenderContext& context, const Page& page) {
 
 std::string render_page(const RenderContext& context, const Page& page, Findings& findings) {
   for (const ViewOf& one : views)
-    if (one.kind == page.kind)
-      return context.theme.render(one.template_name, one.view({context, page}), findings);
+    if (one.kind == page.kind) {
+      RenderContext of_pages = context;
+      of_pages.group_digits = context.library().config().group_digits;
+      return context.theme.render(one.template_name, one.view({of_pages, page}), findings);
+    }
   return render_file(context, page);
 }
 

@@ -62,9 +62,9 @@ TEST_CASE("what is printed reads back as the same quantity, whatever value, unit
   for (const std::string unit :
        {"元", "万元", "亿元", "公斤", "吨", "克", "人次", "万人次", "个月", "个", "%", "头/日", ""})
     for (const std::string digits :
-         {"1",      "7",         "10",        "19",        "89",   "100",   "101",
-          "300",    "671",       "1000",      "6500",      "9999", "10000", "14000", "84000", "12300", "1234500",
-          "140000", "150000000", "123456789", "300000000", "0.5",  "13.55", "0.000001"})
+         {"1",       "7",      "10",        "19",        "89",        "100",   "101",   "300",
+          "671",     "1000",   "6500",      "9999",      "10000",     "14000", "84000", "12300",
+          "1234500", "140000", "150000000", "123456789", "300000000", "0.5",   "13.55", "0.000001"})
       for (const std::string form : {"{}", "{}多", "约{}", "近{}", "超过{}", "{}以下"}) {
         const Quantity stated = q(fmt::format(fmt::runtime(form), digits), unit);
         const std::string printed = format_value(stated, unit);
@@ -73,4 +73,22 @@ TEST_CASE("what is printed reads back as the same quantity, whatever value, unit
         more += printed.find("多") != std::string::npos || printed.find("余") != std::string::npos;
       }
   CHECK(more == 13 * 24);
+}
+
+TEST_CASE("thousands are separated in numbers of four whole digits and more, and nowhere else") {
+  for (const auto& [text, grouped] : {std::pair("1922户", "1,922户"),
+                                      {"6500多人次", "6,500多人次"},
+                                      {"约1234567.123456公斤", "约1,234,567.123456公斤"},
+                                      {"-1234", "-1,234"},
+                                      {"100000", "100,000"},
+                                      {"999999999999999999", "999,999,999,999,999,999"},
+                                      {"999户", "999户"},
+                                      {"0.123456", "0.123456"},
+                                      {"14万余元", "14万余元"},
+                                      {"12345万元", "12,345万元"},
+                                      {"1,922户", "1,922户"},
+                                      {"5份9001号", "5份9001号"},
+                                      {"二处", "二处"},
+                                      {"", ""}})
+    CHECK(group_digits(text) == grouped);
 }

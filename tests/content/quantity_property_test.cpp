@@ -210,6 +210,7 @@ TEST_CASE("what is printed reads back as the same, and is printed the same again
     INFO(known.text << " printed " << printed);
     CHECK(parsed(printed, unit) == stated);
     CHECK(format_value(parsed(printed, unit), unit) == printed);
+    CHECK(parsed(group_digits(printed), unit) == stated);
   }
   CHECK(seen.size() == 4);
 }
