@@ -1,5 +1,7 @@
 // Protects: no text that an author or an attacker can write crashes or hangs the program, is lost in silence
 // or runs in a reader's browser: it is read as meant, or refused with its place.
+#include <regex>
+
 #include <doctest/doctest.h>
 
 #include "support/file.h"
@@ -170,7 +172,13 @@ TEST_CASE("a byte-order mark and other line ends make no difference") {
   auto one = read_site(folder.path() / "plain");
   auto two = read_site(folder.path() / "other");
   CHECK(one.size() > 20);
-  for (const auto& [path, bytes] : one) CHECK_MESSAGE(two[path] == bytes, path);
+  // The two repositories have commits of their own, which stand beside what a figure is made of.
+  const auto without_commits = [](const std::string& bytes) {
+    static const std::regex commit("版本[0-9a-f]{8}|\\b[0-9a-f]{40}\\b");
+    return std::regex_replace(bytes, commit, "");
+  };
+  for (const auto& [path, bytes] : one)
+    CHECK_MESSAGE(without_commits(two[path]) == without_commits(bytes), path);
   CHECK(one.size() == two.size());
 }
 

@@ -57,11 +57,12 @@ size_t most_sources(const RenderContext& context) {
   return static_cast<size_t>(context.library().config().page_size);
 }
 
-/// Says of a list that was cut how long it is.
-void add_rest(Value::List& sources, size_t shown, size_t all, const RenderContext& context) {
+/// Says of a list that was cut how long it is, and leads to the agency's data, which have all of it.
+void add_rest(Value::List& sources, size_t shown, size_t all, const PageView& view, Ref<Agency> whose) {
   if (shown < all)
     sources.push_back(source_shape(
-        {}, context.words().format("list_first_of", {std::to_string(shown), std::to_string(all)}), {}, {}));
+        view.link_to(url::of(view.context.library().agencies()[whose]) + "data.json"),
+        view.context.words().format("list_first_of", {std::to_string(shown), std::to_string(all)}), {}, {}));
 }
 
 /// Both sides of a ratio, of the agency itself or with those below it.
@@ -132,7 +133,8 @@ Value::List statement_sources(const PageView& view, std::span<const uint32_t> fi
                      statement_words(*one.figure, library.metrics()[one.figure->metric], view.context),
                      statement_place(*one.figure, document, view.context)));
   }
-  add_rest(sources, most, figures.size(), view.context);
+  if (most < figures.size())
+    add_rest(sources, most, figures.size(), view, view.context.ledger().figures()[figures.front()].figure->agency);
   return sources;
 }
 
@@ -181,7 +183,7 @@ FigureCellParts subtree_cell(const PageView& view, const Cell& cell, const Child
     parts.sources.push_back(source_shape(
         below.urls[i], short_title(context.library().agencies()[child->agency]), std::move(text), {}));
   }
-  add_rest(parts.sources, shown, all, context);
+  add_rest(parts.sources, shown, all, view, cell.agency);
   return parts;
 }
 
