@@ -16,7 +16,8 @@ std::vector<Before> befores(const std::filesystem::path& directory, std::string_
   const SourceRequest request{directory};
   const Snapshot snapshot = read_snapshot(request, {}, findings);
   std::vector<Before> found;
-  for (const Version& version : read_history(request, snapshot, {}, findings).versions(file))
+  const History history = read_history(request, snapshot, {}, findings);
+  for (const Version& version : history.versions(file))
     found.push_back(version.before);
   return found;
 }
