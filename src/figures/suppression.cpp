@@ -1,6 +1,7 @@
 #include "figures/suppression.h"
 
 #include <map>
+#include <set>
 
 #include "figures/figure_order.h"
 #include "figures/own_value.h"
@@ -23,7 +24,10 @@ class YearOfMetric {
     for (std::optional<Ref<Agency>> at = agency; at; at = agencies_[*at].parent) {
       const auto [sum_of, fresh] = sums_.emplace(*at, own);
       if (fresh) continue;
-      if (const auto more = sum(sum_of->second, own)) sum_of->second = *more;
+      if (const auto more = sum(sum_of->second, own))
+        sum_of->second = *more;
+      else
+        overflown_.insert(*at);  // a sum that lacks a part is none
     }
   }
 
@@ -46,7 +50,7 @@ class YearOfMetric {
 
   void publish_if_safe(Ref<Agency> agency) {
     const Quantity& value = sums_.at(agency);
-    if (!may_be_seen(value, least_)) return;
+    if (overflown_.contains(agency) || !may_be_seen(value, least_)) return;
     std::optional<Ref<Agency>> above = agencies_[agency].parent;
     while (above && !published_.contains(*above)) above = agencies_[*above].parent;
     if (above) {
@@ -61,6 +65,7 @@ class YearOfMetric {
   const AgencyRegister& agencies_;
   int64_t least_;
   std::map<Ref<Agency>, Quantity> sums_;
+  std::set<Ref<Agency>> overflown_;
   std::map<Ref<Agency>, Quantity> published_;
   std::map<Ref<Agency>, Quantity> left_;  ///< of a published sum, less the published sums right below it
 };

@@ -130,3 +130,9 @@ TEST_CASE("an approximate sum is shown only if it is surely not small") {
   REQUIRE(sums.size() == 1);  // the city's of 2007; what it would leave beside the market's is not surely nothing
   CHECK(sums[0].year.text() == "2007");
 }
+
+TEST_CASE("a sum of more than 18 digits is not published short of a part") {
+  const Rolled rolled(metric + note("a", "market", "2008-06-16", "  ill: 999999999999999999") +
+                      note("b", "school", "2008-06-16", "  ill: 999999999999999998"));
+  for (const PublishedSum& one : published_sums(rolled.visible)) CHECK(one.agency != rolled.site.agency("city"));
+}
