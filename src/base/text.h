@@ -25,4 +25,7 @@ inline bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' 
 /// The one of `known` with the fewest edits from `given`, if they are few for its length; ties go to the first in byte order.
 std::optional<std::string> nearest(std::string_view given, const std::vector<std::string>& known);
 
+/// %E5 and the like undone; a % that begins no pair of hex digits stays.
+std::string percent_decoded(std::string_view text);
+
 }  // namespace gongbao

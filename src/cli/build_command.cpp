@@ -44,7 +44,9 @@ class PageWriter {
   std::string bytes_of(const Page& page, Findings& findings) {
     if (page.kind == PageKind::attachment) {
       const CopiedFile& file = plan_.site->attachments[page.subject];
-      return reader_.read(*plan_.snapshot.find(file.source_path));
+      // In a work tree the file as it lies there; else the version that was signed or committed.
+      return plan_.snapshot.is_worktree() ? reader_.read(*plan_.snapshot.find(file.source_path))
+                                          : reader_.read_version(file.blob);
     }
     if (page.kind == PageKind::asset) {
       for (const ThemeFile& file : plan_.theme_files)

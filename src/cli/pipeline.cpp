@@ -26,6 +26,55 @@ void refuse_shallow(const Plan& plan, const Options& options) {
   throw Error("this is a shallow clone: which version was signed cannot be told from it", "run: git fetch --unshallow");
 }
 
+/// Sign-offs are always those of a commit; of a work tree, of its HEAD.
+Snapshot committed_snapshot(const SourceRequest& source, const Plan& plan, const WorkLimits& limits) {
+  if (!source.worktree || plan.snapshot.commit().empty()) return plan.snapshot;
+  Findings of_head;  // the work tree's own have been told
+  return read_snapshot({source.directory, "HEAD", false}, limits, of_head);
+}
+
+/// Signed figures that the public's data no longer give.
+void find_stale(Plan& plan) {
+  const VisibleLibrary* visible = plan.visible.get();
+  const Ledger* ledger = plan.ledger.get();
+  if (plan.published && !plan.shows_published) {
+    visible = plan.published->visible.get();
+    ledger = plan.published->ledger.get();
+  }
+  plan.moved_figures = find_moved_figures(*ledger, *visible);
+  for (const MovedFigure& moved : plan.moved_figures)
+    plan.findings.warning("review/stale", {(*visible)[moved.document].path, 0, 0, 1},
+                          fmt::format("the data have moved since this was signed: {} was {}, is {}", moved.was.query,
+                                      moved.was.text.empty() ? "-" : moved.was.text, moved.is.text.empty() ? "-" : moved.is.text),
+                          "have it signed again, or correct the data");
+}
+
+/// Which documents the public may see in which version, where some kind needs sign-off (content model 6).
+void resolve_sign_offs(const Options& options, const WorkLimits& limits, const Snapshot& committed, Plan& plan) {
+  plan.sign_offs = verify_sign_offs(plan.library, committed, *plan.history, plan.as_of, limits, plan.findings);
+  auto published = std::make_unique<Published>();
+  published->edition = choose_edition(plan.library, plan.sign_offs, committed, plan.as_of, limits, plan.findings);
+  if (published->edition.is_head && !plan.snapshot.is_worktree()) return bind_edition(plan.library, published->edition);
+  Findings nobodys;  // choose_edition() has told what cannot be read any more
+  published->library = parse_library(published->edition.snapshot, limits, nobodys);
+  published->library.config.base_url = plan.library.config.base_url;
+  bind_edition(published->library, published->edition);
+  published->history = std::make_unique<History>(history_of(published->edition, *plan.history));
+  published->visible =
+      std::make_unique<VisibleLibrary>(select_visible(published->library, Audience::public_site, plan.as_of));
+  published->ledger = std::make_unique<Ledger>(roll_up(*published->visible));
+  plan.shows_published = options.audience == Audience::public_site;
+  plan.published = std::move(published);
+}
+
+/// What authors propose, held against the data as they would be once it is signed.
+void check_proposed(const Library& library, const VisibleLibrary& proposed, const Ledger& ledger, Findings& findings) {
+  check_withheld_links(library, proposed, findings);
+  check_figure_links(library, proposed, ledger, findings);
+  check_prose_numbers(library, proposed, ledger, findings);
+  check_reckoning(library, proposed, ledger, reconcile(proposed, ledger), findings);
+}
+
 }  // namespace
 
 void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
@@ -41,26 +90,34 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   check_content(plan.library, plan.findings);
   check_table_files(plan.library, plan.snapshot, limits, plan.findings);
   refuse_shallow(plan, options);
-
-  // From here on nothing withheld is in reach: later stages take the visible library.
-  plan.visible = std::make_unique<VisibleLibrary>(select_visible(plan.library, options.audience, plan.as_of));
-  check_withheld_links(plan.library, *plan.visible, plan.findings);
   watch.stage("check");
   plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.findings));
   watch.stage("history");
-  plan.ledger = std::make_unique<Ledger>(roll_up(*plan.visible));
+  if (!plan.library.config.review.empty()) {
+    resolve_sign_offs(options, limits, committed_snapshot(source, plan, limits), plan);
+    watch.stage("sign-off");
+  }
+
+  // From here on nothing withheld is in reach: later stages take the visible library.
+  if (plan.shows_published) {
+    const VisibleLibrary proposed = select_visible(plan.library, options.audience, plan.as_of, Unsigned::awaited);
+    check_proposed(plan.library, proposed, roll_up(proposed), plan.findings);
+    plan.visible = std::move(plan.published->visible);
+    plan.ledger = std::move(plan.published->ledger);
+  } else {
+    plan.visible = std::make_unique<VisibleLibrary>(select_visible(plan.library, options.audience, plan.as_of));
+    plan.ledger = std::make_unique<Ledger>(roll_up(*plan.visible));
+    check_proposed(plan.library, *plan.visible, *plan.ledger, plan.findings);
+  }
   watch.stage("roll up");
-  check_figure_links(plan.library, *plan.visible, *plan.ledger, plan.findings);
-  check_prose_numbers(plan.library, *plan.visible, *plan.ledger, plan.findings);
-  watch.stage("check prose");
+  find_stale(plan);
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
   plan.site = std::make_unique<Site>(
-      plan_site(*plan.visible, *plan.ledger, *plan.history, asset_paths(plan.theme_files), plan.findings));
-  check_reckoning(plan.library, *plan.visible, *plan.ledger, plan.site->reconciliations, plan.findings);
-  read_csv_tables(plan.snapshot, limits, *plan.site);
+      plan_site(*plan.visible, *plan.ledger, plan.shown_history(), asset_paths(plan.theme_files), plan.findings));
+  read_csv_tables(plan.shown_snapshot(), limits, *plan.site);
   watch.stage("plan");
   plan.site->origins =
-      find_figure_origins(plan.snapshot, *plan.history, plan.library, plan.visible->documents(), limits);
+      find_figure_origins(plan.snapshot, plan.shown_history(), plan.shown_library(), plan.visible->documents(), limits);
   watch.stage("origins");
   plan.theme = std::make_unique<Theme>(Theme::load(plan.theme_files, plan.library.config.language,
                                                    site_constants(plan.library.config, *plan.site, options.portable),

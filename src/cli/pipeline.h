@@ -3,9 +3,20 @@
 
 #include "cli/arguments.h"
 #include "cli/stopwatch.h"
+#include "figures/bound_figure.h"
 #include "render/context.h"
+#include "review/edition.h"
 
 namespace gongbao {
+
+/// The world of a public build whose documents are not the head's: read from other files than the authors' last.
+struct Published {
+  Edition edition;
+  Library library;
+  std::unique_ptr<History> history;
+  std::unique_ptr<VisibleLibrary> visible;
+  std::unique_ptr<Ledger> ledger;
+};
 
 /// Everything that a command may want to know of a site, up to the first byte rendered. The parts refer to each other, so it
 /// stays where it was made.
@@ -13,14 +24,23 @@ struct Plan {
   Findings findings;
   Instant as_of;
   Snapshot snapshot;
-  Library library;
-  std::unique_ptr<VisibleLibrary> visible;
+  Library library;  ///< the head's: what authors wrote
   std::unique_ptr<History> history;
+  SignOffs sign_offs;
+  std::unique_ptr<Published> published;  ///< what the public may see, where some kind needs sign-off and it is not the head
+  std::unique_ptr<VisibleLibrary> visible;
   std::unique_ptr<Ledger> ledger;
+  std::vector<MovedFigure> moved_figures;  ///< of signed documents, since they were signed
   std::unique_ptr<Site> site;
   std::vector<ThemeFile> theme_files;
   std::unique_ptr<Theme> theme;
   std::unique_ptr<RenderContext> context;
+
+  /// The library that `visible` selects from.
+  const Library& shown_library() const { return shows_published ? published->library : library; }
+  const Snapshot& shown_snapshot() const { return shows_published ? published->edition.snapshot : snapshot; }
+  const History& shown_history() const { return shows_published ? *published->history : *history; }
+  bool shows_published = false;
 
   Plan() = default;
   Plan(const Plan&) = delete;

@@ -10,4 +10,13 @@ const Attachment* Document::attachment(std::string_view named) const {
   return found == attachments.end() ? nullptr : &*found;
 }
 
+const BoundFigure* Document::bound_figure(std::string_view destination) const {
+  constexpr std::string_view scheme = "figure:";
+  if (!signed_version || !destination.starts_with(scheme)) return nullptr;
+  destination.remove_prefix(scheme.size());
+  for (const BoundFigure& figure : signed_version->figures)
+    if (figure.query == destination) return &figure;
+  return nullptr;
+}
+
 }  // namespace gongbao

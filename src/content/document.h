@@ -15,6 +15,7 @@
 #include "content/note.h"
 #include "content/notice.h"
 #include "content/ref.h"
+#include "content/sign_off_record.h"
 #include "markdown/body.h"
 
 namespace gongbao {
@@ -32,6 +33,13 @@ struct Attachment {
   std::string blob;
   std::string name;  ///< file name, its place under the document's URL
   uint64_t size = 0;
+};
+
+/// What is known of the version that a document shows, where its kind needs sign-off.
+struct SignedFacts {
+  int number = 0;  ///< counts completed sign-offs: k of `history/<k>/`
+  Instant completed;
+  std::vector<BoundFigure> figures;  ///< what its figure links said when it was signed
 };
 
 /// One document as its author wrote it.
@@ -62,6 +70,10 @@ struct Document {
   Body body;
   std::vector<Figure> figures;
   std::variant<FreePage, AgencyPage, Campaign, Note, Summary, Notice> details;
+
+  std::optional<SignedFacts> signed_version;  ///< of a kind that needs sign-off, once it is the version to be shown
+  /// What a figure link said when this version was signed; null where nobody signed it.
+  const BoundFigure* bound_figure(std::string_view destination) const;
 
   /// The file that goes out with it: by its place beside the document, or by its name.
   const Attachment* attachment(std::string_view named) const;

@@ -40,6 +40,7 @@ class Library {
  private:
   friend Library parse_library(const Snapshot&, const WorkLimits&, Findings&);
   friend class LibraryBuilder;
+  friend class EditionBinder;
   struct Key {
     DocumentKind kind;
     std::string campaign;

@@ -22,25 +22,6 @@ std::optional<std::string> normal_path(std::string_view path) {
   return join(parts, "/");
 }
 
-std::string percent_decoded(std::string_view text) {
-  const auto digit = [](char c) -> int {
-    if (is_ascii_digit(c)) return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-  };
-  std::string result;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-      result += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
 bool may_be_attached(std::string_view path) {
   static constexpr std::string_view endings[] = {".png", ".jpg", ".jpeg", ".gif",  ".webp", ".pdf",
                                                  ".ofd", ".csv", ".xlsx", ".docx", ".txt"};

@@ -1,6 +1,7 @@
 #include "content/site_config.h"
 
 #include "base/text.h"
+#include "content/ssh_signature.h"
 #include "content/table_reader.h"
 
 namespace gongbao {
@@ -27,11 +28,33 @@ void read_review(const Node* node, std::string_view path, SiteConfig& config, Fi
     TableReader rule(*table, path, findings, fmt::format("[review.{}]", kind));
     ReviewRule& made = config.review[kind];
     made.roles = rule.plain_texts("roles");
+    if (made.roles.empty())
+      findings.error("key/missing", rule.place(), fmt::format("[review.{}] names no roles", kind),
+                     "add roles = [\"review\", \"approve\"]");
     made.distinct_from_author = rule.flag("distinct_from_author");
     made.signed_records = rule.flag("signed");
     rule.finish();
   }
   reader.finish();
+}
+
+void read_reviewers(TableReader& reader, std::string_view path, SiteConfig& config, Findings& findings) {
+  for (const Node* table : reader.tables("reviewer")) {
+    TableReader one(*table, path, findings, "a reviewer");
+    config.reviewers.push_back(
+        {one.required_text("email"), one.plain_texts("roles"), one.texts("agencies"), one.text("key")});
+    const std::string& key = config.reviewers.back().key;
+    if (!key.empty() && !is_public_key(key))
+      findings.error("key/type", one.place_of("key"), "'key' is no SSH public key on one line",
+                     "paste the line of the .pub file: ssh-ed25519 AAAA…");
+    one.finish();
+  }
+  for (const Node* table : reader.tables("expunge")) {
+    TableReader one(*table, path, findings, "an entry of expunge");
+    config.expunged.push_back(
+        {one.required_text("path"), one.text("blob"), one.required_text("reason"), one.place()});
+    one.finish();
+  }
 }
 
 void read_publisher(const Node* node, std::string_view path, SiteConfig::Publisher& publisher,
@@ -79,8 +102,16 @@ void set_if(std::optional<int64_t> value, Number& target) {
 
 }  // namespace
 
-bool SiteConfig::needs_sign_off(DocumentKind kind) const {
-  return review.count(std::string(name_of(kind))) != 0 || review.count("default") != 0;
+const ReviewRule* SiteConfig::review_rule(DocumentKind kind) const {
+  for (const std::string& name : {std::string(name_of(kind)), std::string("default")})
+    if (const auto found = review.find(name); found != review.end()) return &found->second;
+  return nullptr;
+}
+
+bool SiteConfig::is_expunged(std::string_view path, std::string_view blob) const {
+  return std::any_of(expunged.begin(), expunged.end(), [&](const Expunged& one) {
+    return one.path == path && (one.blob.empty() || one.blob == blob);
+  });
 }
 
 SiteConfig parse_site_config(const Node& file, std::string_view path, Findings& findings) {
@@ -98,12 +129,7 @@ SiteConfig parse_site_config(const Node& file, std::string_view path, Findings& 
   read_publisher(reader.node("publisher"), path, config.publisher, findings);
   read_audience(reader.node("audience"), path, config, findings);
   read_review(reader.node("review"), path, config, findings);
-  for (const Node* table : reader.tables("reviewer")) {
-    TableReader one(*table, path, findings, "a reviewer");
-    config.reviewers.push_back(
-        {one.required_text("email"), one.plain_texts("roles"), one.plain_texts("agencies"), one.text("key")});
-    one.finish();
-  }
+  read_reviewers(reader, path, config, findings);
   if (const Node* node = reader.node("reports")) {
     TableReader one(*node, path, findings, "[reports]");
     read_periods(one, config, findings);

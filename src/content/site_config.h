@@ -9,6 +9,7 @@
 #include "content/date.h"
 #include "content/front_matter.h"
 #include "content/kind.h"
+#include "content/table_reader.h"
 #include "markdown/body.h"
 
 namespace gongbao {
@@ -23,8 +24,16 @@ struct ReviewRule {
 struct Reviewer {
   std::string email;
   std::vector<std::string> roles;
-  std::vector<std::string> agencies;
-  std::string key;
+  std::vector<Sourced> agencies;  ///< for these and those below; without any, for every agency
+  std::string key;                ///< SSH public key
+};
+
+/// A document, or one version of it, that must not be seen again, whatever history holds.
+struct Expunged {
+  std::string path;
+  std::string blob;  ///< git's id; empty: every version
+  std::string reason;
+  Place place;
 };
 
 /// site.toml (content model 7). Everything but title and base URL has a default.
@@ -42,6 +51,7 @@ struct SiteConfig {
   std::array<Audience, document_kinds> audience{};  ///< default by kind
   std::map<std::string, ReviewRule> review;         ///< by kind, or "default"
   std::vector<Reviewer> reviewers;
+  std::vector<Expunged> expunged;
   std::vector<Period::Kind> periods{Period::Kind::year, Period::Kind::quarter, Period::Kind::month};
   bool auto_links = true;
   std::vector<std::string> privacy_words;
@@ -53,7 +63,10 @@ struct SiteConfig {
   bool excel_bom = true;
   bool group_digits = false;  ///< 1,922户 on pages; never in data files
 
-  bool needs_sign_off(DocumentKind kind) const;
+  /// The rule of a kind, its own or the default; null where nobody needs to sign.
+  const ReviewRule* review_rule(DocumentKind kind) const;
+  bool needs_sign_off(DocumentKind kind) const { return review_rule(kind) != nullptr; }
+  bool is_expunged(std::string_view path, std::string_view blob) const;
 };
 
 /// Reads site.toml; what is wrong becomes findings.

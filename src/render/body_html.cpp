@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "figures/bound_figure.h"
 #include "render/body_table.h"
 #include "render/body_target.h"
 #include "render/escape.h"
@@ -175,8 +176,18 @@ std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> docu
   return ids;
 }
 
-std::string figure_words(const RenderContext& context, const FigureQuery& query) {
+std::optional<std::string> moved_words(const RenderContext& context, const FigureQuery& query, const FigureAnswer& found,
+                                       const BoundFigure* bound) {
+  if (!bound) return std::nullopt;
+  const BoundFigure is = bind_figure("figure:", query, found, context.library().metrics());
+  if (is.value == bound->value && is.qualifier == bound->qualifier) return std::nullopt;
+  if (bound->text.empty()) return context.words()["figure_none"];
+  return context.library().config().group_digits ? group_digits(bound->text) : bound->text;
+}
+
+std::string figure_words(const RenderContext& context, const FigureQuery& query, const BoundFigure* bound) {
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
+  if (const auto moved = moved_words(context, query, found, bound)) return *moved;
   std::string words = answer_words(found, query.metric, context);
   return words.empty() ? context.words()["figure_none"] : words;
 }

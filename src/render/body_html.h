@@ -1,7 +1,9 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "figures/answer.h"
 #include "render/context.h"
 
 namespace gongbao {
@@ -16,7 +18,10 @@ std::string body_html(const PageView& view, Ref<Document> document);
 std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> document);
 
 /// The number that a figure link stands for, in the author's style: 6500多人次; what is stated without a
-/// number as written; "—" where nothing is.
-std::string figure_words(const RenderContext& context, const FigureQuery& query);
+/// number as written; "—" where nothing is. In a signed document what it was when it was signed.
+std::string figure_words(const RenderContext& context, const FigureQuery& query, const BoundFigure* bound);
+/// What a signed figure says, if the data say something else by now.
+std::optional<std::string> moved_words(const RenderContext& context, const FigureQuery& query, const FigureAnswer& found,
+                                       const BoundFigure* bound);
 
 }  // namespace gongbao

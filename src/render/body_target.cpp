@@ -18,7 +18,10 @@ struct Match : Cases... {
 }  // namespace
 
 BodyTargets::BodyTargets(const PageView& view, Ref<Document> document)
-    : view_(view), library_(view.context.library()), targets_(library_.links(document)) {
+    : view_(view),
+      library_(view.context.library()),
+      document_(library_[document]),
+      targets_(library_.links(document)) {
   if (has_table_of_figures(library_[document])) figure_rows_ = figure_row_ids(view, document);
 }
 
@@ -84,7 +87,10 @@ std::string BodyTargets::title(uint32_t link) const {
             [&](Ref<Metric> metric) { return library_.metrics()[metric].name; },
             [&](Ref<LegalBasis> basis) { return "《" + library_.bases()[basis].title + "》"; },
             [&](Period period) { return period_words(period, view_.context); },
-            [&](const FigureQuery& query) { return figure_words(view_.context, query); }},
+            [&](const FigureQuery& query) {
+              return figure_words(view_.context, query,
+                                  document_.bound_figure(document_.body.links[link].destination));
+            }},
       targets_[link]);
 }
 

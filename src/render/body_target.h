@@ -30,6 +30,7 @@ class BodyTargets {
 
   const PageView& view_;
   const VisibleLibrary& library_;
+  const Document& document_;
   const std::vector<LinkTarget>& targets_;
   std::vector<std::string> figure_rows_;  ///< by link, where the page has a table of them
 };

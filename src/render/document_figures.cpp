@@ -82,9 +82,11 @@ std::optional<Cell> cell_of(const RenderContext& context, const FigureQuery& que
   return context.ledger().find(*query.agency, period, query.campaign, query.metric);
 }
 
-FigureCellParts answer_cell(const PageView& view, const FigureQuery& query) {
+FigureCellParts answer_cell(const PageView& view, const FigureQuery& query, const BoundFigure* bound) {
   const RenderContext& context = view.context;
   const FigureAnswer found = answer(context.ledger(), context.library(), query);
+  // What the data say by now is not what this value was made of: it stands without sources.
+  if (const auto moved = moved_words(context, query, found, bound)) return {"value", *moved, {}, {}, false};
   FigureCellParts parts{"value", answer_words(found, query.metric, context), {}, {}, false};
   if (parts.text.empty() && !found.figures.empty()) parts.text = statements_words(found.figures, context);
   if (parts.text.empty()) {  // the row stays, for the link that leads to it
@@ -165,7 +167,7 @@ Value::List named_figures_table(const PageView& view, Ref<Document> ref) {
     row.url = view.link_to(url::of(metric));
     row.title = metric.name;
     row.meta = query_meta(context, *query, document);
-    row.cells.push_back(answer_cell(view, *query));
+    row.cells.push_back(answer_cell(view, *query, document.bound_figure(document.body.links[i].destination)));
     group.rows.push_back(std::move(row));
   }
   std::vector<FigureGroup> groups;

@@ -5,7 +5,8 @@
 namespace gongbao {
 namespace {
 
-Withheld why_alone(const Library& library, const Document& document, Audience audience, Instant as_of) {
+Withheld why_alone(const Library& library, const Document& document, Audience audience, Instant as_of,
+                   Unsigned unsigned_documents) {
   if (document.unreadable) return Withheld::unreadable;
   if (document.status == Status::draft)
     return audience == Audience::internal ? Withheld::none : Withheld::draft;
@@ -14,8 +15,8 @@ Withheld why_alone(const Library& library, const Document& document, Audience au
   // A withdrawn notice keeps its address with a tombstone, if it was public before.
   if (const Notice* notice = document.as_notice(); notice && notice->publish && as_of < *notice->publish)
     return Withheld::scheduled;
-  // Sign-off records are verified in a later version; until then nothing counts as signed, so nothing leaves.
-  if (library.config.needs_sign_off(document.kind)) return Withheld::unsigned_;
+  const bool is_signed = document.signed_version || unsigned_documents == Unsigned::awaited;
+  if (library.config.needs_sign_off(document.kind) && !is_signed) return Withheld::unsigned_;
   return Withheld::none;
 }
 
@@ -26,6 +27,7 @@ Document tombstone_of(const Document& document) {
   stone.attachments.clear();
   stone.summary.clear();
   stone.tags.clear();
+  stone.change_note.clear();
   Notice& notice = std::get<Notice>(stone.details);
   notice.tables.clear();
   notice.consultation.reset();
@@ -63,16 +65,17 @@ std::string_view name_of(Withheld reason) {
   return names[static_cast<size_t>(reason)];
 }
 
-Withheld why_withheld(const Library& library, Ref<Document> ref, Audience audience, Instant as_of) {
+Withheld why_withheld(const Library& library, Ref<Document> ref, Audience audience, Instant as_of,
+                      Unsigned unsigned_documents) {
   const Document& document = library[ref];
-  const Withheld alone = why_alone(library, document, audience, as_of);
+  const Withheld alone = why_alone(library, document, audience, as_of, unsigned_documents);
   if (alone != Withheld::none || !document.campaign) return alone;
-  return why_alone(library, library[*document.campaign], audience, as_of) == Withheld::none
+  return why_alone(library, library[*document.campaign], audience, as_of, unsigned_documents) == Withheld::none
              ? Withheld::none
              : Withheld::campaign;
 }
 
-VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of) {
+VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of, Unsigned unsigned_documents) {
   VisibleLibrary result;
   result.library_ = &library;
   result.audience_ = audience;
@@ -80,7 +83,7 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
   const std::vector<Document>& documents = library.documents();
   result.sees_.resize(documents.size());
   for (uint32_t i = 0; i < documents.size(); ++i) {
-    if (why_withheld(library, {i}, audience, as_of) != Withheld::none) continue;
+    if (why_withheld(library, {i}, audience, as_of, unsigned_documents) != Withheld::none) continue;
     result.sees_[i] = true;
     result.visible_.push_back({i});
     const Notice* notice = documents[i].as_notice();

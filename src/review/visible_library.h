@@ -19,6 +19,12 @@ enum class Withheld {
 };
 std::string_view name_of(Withheld reason);
 
+/// What a document counts as whose kind needs sign-off and which has none.
+enum class Unsigned {
+  withheld,  ///< nobody sees it: for everything that is shown
+  awaited,   ///< as if it was signed: for checking what authors propose
+};
+
 struct PublishedSum;
 
 /// What one audience may see at one moment, each document in the version it may see. The only way to one is
@@ -56,7 +62,7 @@ class VisibleLibrary {
   std::optional<Ref<Document>> agency_page(Ref<Agency> agency) const;
 
  private:
-  friend VisibleLibrary select_visible(const Library&, Audience, Instant);
+  friend VisibleLibrary select_visible(const Library&, Audience, Instant, Unsigned);
   friend std::vector<PublishedSum> published_sums(const VisibleLibrary&);
   VisibleLibrary() = default;
   const Library* library_ = nullptr;
@@ -72,10 +78,12 @@ class VisibleLibrary {
 };
 
 /// Decides, once and for all later stages. `library` must outlive the result.
-VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of);
-VisibleLibrary select_visible(const Library&&, Audience, Instant) = delete;
+VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of,
+                              Unsigned unsigned_documents = Unsigned::withheld);
+VisibleLibrary select_visible(const Library&&, Audience, Instant, Unsigned = Unsigned::withheld) = delete;
 
 /// The reason for one document, for `explain` and `check`.
-Withheld why_withheld(const Library& library, Ref<Document> document, Audience audience, Instant as_of);
+Withheld why_withheld(const Library& library, Ref<Document> document, Audience audience, Instant as_of,
+                      Unsigned unsigned_documents = Unsigned::withheld);
 
 }  // namespace gongbao

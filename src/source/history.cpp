@@ -111,10 +111,17 @@ void warn_of_date(const GraphCommit& commit, Findings& findings) {
 
 }  // namespace
 
-const std::vector<Version>& History::versions(std::string_view path) const {
+const std::vector<Version>& History::versions(std::string_view path) const& {
   static const std::vector<Version> none;
   const auto found = versions_.find(path);
   return found == versions_.end() ? none : found->second;
+}
+
+void History::forget_newer(std::string_view path, size_t first) {
+  const auto found = versions_.find(path);
+  if (found == versions_.end()) return;
+  std::vector<Version>& versions = found->second;
+  versions.erase(versions.begin(), versions.begin() + static_cast<std::ptrdiff_t>(std::min(first, versions.size())));
 }
 
 History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,

@@ -35,10 +35,13 @@ class History {
  public:
   /// Newest first; empty where history holds nothing of it (shallow clone, uncommitted file): never guessed.
   /// In a work tree they are the versions that HEAD holds.
-  const std::vector<Version>& versions(std::string_view path) const;
+  const std::vector<Version>& versions(std::string_view path) const&;
+  const std::vector<Version>& versions(std::string_view path) const&& = delete;  // it would be gone with the history
   /// False in a shallow clone: what is older than its edge is not known, nor when a file that stands there
   /// was set.
   bool is_complete() const { return complete_; }
+  /// Forgets what came after versions(path)[first], for readers who may see no more.
+  void forget_newer(std::string_view path, size_t first);
 
  private:
   friend History read_history(const SourceRequest&, const Snapshot&, const WorkLimits&, Findings&);

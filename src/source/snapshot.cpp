@@ -184,6 +184,20 @@ BlobReader Snapshot::open_reader() const {
   return BlobReader(std::move(state));
 }
 
+Snapshot Snapshot::edited(const std::vector<SourceFile>& set, const std::set<std::string>& removed) const {
+  Snapshot result = *this;
+  std::erase_if(result.files_, [&](const SourceFile& file) { return removed.count(file.path) != 0; });
+  for (const SourceFile& file : set) {
+    const auto at = std::lower_bound(result.files_.begin(), result.files_.end(), file,
+                                     [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    if (at != result.files_.end() && at->path == file.path)
+      *at = file;
+    else
+      result.files_.insert(at, file);
+  }
+  return result;
+}
+
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings) {
   Snapshot snapshot;
   snapshot.request_ = request;

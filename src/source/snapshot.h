@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,8 @@ class Snapshot {
   /// What was asked for, with an absolute directory.
   const SourceRequest& request() const { return request_; }
   BlobReader open_reader() const;
+  /// The same commit with other blobs of its repository at some paths, and without others: what a narrower edition holds.
+  Snapshot edited(const std::vector<SourceFile>& set, const std::set<std::string>& removed) const;
 
  private:
   friend Snapshot read_snapshot(const SourceRequest&, const WorkLimits&, Findings&);

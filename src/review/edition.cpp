@@ -1,0 +1,152 @@
+#include "review/edition.h"
+
+#include "content/version_reader.h"
+
+namespace gongbao {
+namespace {
+
+bool is_expunged(const SiteConfig& config, const std::string& path, const SignedVersion& version) {
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  return config.is_expunged(path, version.blob) ||
+         std::any_of(version.attachments.begin(), version.attachments.end(),
+                     [&](const SignedAttachment& file) { return config.is_expunged(folder + file.name, file.blob); });
+}
+
+/// Whether the version, as it is written, may be seen by the public at this moment.
+bool is_open(const Document& document, Instant as_of) {
+  if (document.status == Status::draft || document.audience == Audience::internal) return false;
+  const Notice* notice = document.as_notice();
+  return !notice || !notice->publish || !(as_of < *notice->publish);
+}
+
+class Chooser {
+ public:
+  Chooser(const Library& head, const SignOffs& sign_offs, const Snapshot& committed, Instant as_of,
+          const WorkLimits& limits, Findings& findings, const std::set<std::string>& as_if_signed)
+      : head_(head), sign_offs_(sign_offs), as_of_(as_of), findings_(findings), as_if_signed_(as_if_signed) {
+    std::vector<VersionRequest> wanted;
+    for (uint32_t i = 0; i < head.documents().size(); ++i)
+      if (const DocumentSignOffs* signed_ = sign_offs.of(head.documents()[i].path))
+        for (const SignedVersion& version : signed_->versions) {
+          number_of_.try_emplace({head.documents()[i].path, version.blob}, wanted.size());
+          wanted.push_back({{i}, version.blob});
+        }
+    read_ = read_versions(committed, head, wanted, limits);
+    result_.snapshot = committed;
+  }
+
+  Edition choose() {
+    std::vector<SourceFile> set;
+    std::set<std::string> removed;
+    for (uint32_t i = 0; i < head_.documents().size(); ++i) {
+      const Document& document = head_.documents()[i];
+      if (!sign_offs_.of(document.path)) {
+        if (head_.config.is_expunged(document.path, document.blob)) removed.insert(document.path);
+        continue;
+      }
+      if (as_if_signed_.count(document.path)) {
+        SignedVersion& version = result_.shown[document.path];
+        version.blob = document.blob;
+        for (const Attachment& file : document.attachments) version.attachments.push_back({file.name, file.blob, {}});
+        continue;
+      }
+      if (!choose_one(document, set)) removed.insert(document.path);
+    }
+    // What lies in a campaign's folder is at most as visible as the campaign.
+    for (const Document& document : head_.documents())
+      if (document.campaign && removed.count(head_[*document.campaign].path)) {
+        removed.insert(document.path);
+        result_.shown.erase(document.path);
+      }
+    std::erase_if(set, [&](const SourceFile& file) { return removed.count(file.path) != 0; });
+    result_.is_head = set.empty() && removed.empty();
+    if (!result_.is_head) result_.snapshot = result_.snapshot.edited(set, removed);
+    return std::move(result_);
+  }
+
+ private:
+  bool choose_one(const Document& document, std::vector<SourceFile>& set) {
+    const bool taken_away = document.unreadable || document.audience == Audience::internal ||
+                            head_.config.is_expunged(document.path, {});
+    if (taken_away) return false;
+    const std::vector<SignedVersion>& versions = sign_offs_.of(document.path)->versions;
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+      const ReadVersion& read = read_[number_of_.at({document.path, version->blob})];
+      if (is_expunged(head_.config, document.path, *version)) continue;
+      if (!read.is_readable) {
+        findings_.error("review/version", {document.path, 0, 0, 1},
+                        fmt::format("the version signed on {} can no longer be read: {}", version->completed.iso(), read.fault),
+                        "registers must go on to hold what signed versions name; or name the version in [[expunge]]");
+        return false;
+      }
+      if (!is_open(read.document, as_of_)) continue;
+      take(document, *version, read.source.size(), set);
+      return true;
+    }
+    return false;
+  }
+
+  void take(const Document& document, const SignedVersion& version, size_t size, std::vector<SourceFile>& set) {
+    result_.shown.emplace(document.path, version);
+    const Notice* notice = document.as_notice();
+    if (notice && notice->withdrawn) result_.withdrawn.emplace(document.path, *notice->withdrawn);
+    if (version.blob != document.blob) set.push_back({document.path, version.blob, size});
+    const std::string folder = document.path.substr(0, document.path.rfind('/') + 1);
+    for (const SignedAttachment& file : version.attachments) {
+      const SourceFile* now = result_.snapshot.find(folder + file.name);
+      if (!now || now->blob != file.blob) set.push_back({folder + file.name, file.blob, now ? now->size : 0});
+    }
+  }
+
+  const Library& head_;
+  const SignOffs& sign_offs_;
+  Instant as_of_;
+  Findings& findings_;
+  const std::set<std::string>& as_if_signed_;
+  std::map<std::pair<std::string, std::string>, size_t> number_of_;
+  std::vector<ReadVersion> read_;
+  Edition result_;
+};
+
+}  // namespace
+
+/// Writes into a library what the sign-offs say of its documents.
+class EditionBinder {
+ public:
+  static void bind(Library& library, const Edition& edition) {
+    for (Document& document : library.documents_) {
+      const auto version = edition.shown.find(document.path);
+      if (version == edition.shown.end()) continue;
+      document.signed_version =
+          SignedFacts{version->second.number, version->second.completed, version->second.figures};
+      for (Attachment& file : document.attachments)
+        for (const SignedAttachment& one : version->second.attachments)
+          if (one.name == file.name) file.blob = one.blob;
+      const auto withdrawn = edition.withdrawn.find(document.path);
+      Notice* notice = std::get_if<Notice>(&document.details);
+      if (notice && withdrawn != edition.withdrawn.end()) notice->withdrawn = withdrawn->second;
+    }
+  }
+};
+
+Edition choose_edition(const Library& head, const SignOffs& sign_offs, const Snapshot& committed, Instant as_of,
+                       const WorkLimits& limits, Findings& findings, const std::set<std::string>& as_if_signed) {
+  return Chooser(head, sign_offs, committed, as_of, limits, findings, as_if_signed).choose();
+}
+
+History history_of(const Edition& edition, History history) {
+  for (const auto& [path, version] : edition.shown) {
+    const std::vector<Version>& versions = history.versions(path);
+    std::optional<size_t> first;
+    for (size_t i = 0; i < versions.size() && !first; ++i)
+      if (versions[i].blob == version.blob && versions[i].time <= version.completed.seconds) first = i;
+    for (size_t i = 0; i < versions.size() && !first; ++i)  // clocks that differ
+      if (versions[i].blob == version.blob) first = i;
+    if (first) history.forget_newer(path, *first);
+  }
+  return history;
+}
+
+void bind_edition(Library& library, const Edition& edition) { EditionBinder::bind(library, edition); }
+
+}  // namespace gongbao
