@@ -19,7 +19,7 @@ using gongbao::architecture::all_sources;
 using gongbao::architecture::Source;
 
 /// Lowest first. A file includes headers of its own layer and of those before it.
-const std::vector<std::string> layers{"base", "source", "markdown", "content", "review", "figures",
+const std::vector<std::string> layers{"base", "source", "markdown", "content", "review", "figures", "compare",
                                       "site", "render", "check",    "publish", "serve",  "cli"};
 
 /// A library's headers begin with `header` and are included by files whose path begins with `wall`.

@@ -1,9 +1,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-#include <charconv>
-
 #include "publish/descriptor.h"
+#include "publish/fixed_json.h"
 #include "publish/manifest.h"
 #include "publish/manifest_format.h"
 
@@ -12,86 +11,8 @@ namespace {
 
 namespace format = manifest_format;
 
-/// Takes a manifest apart from the front; after anything unexpected all further reads fail.
-class Scanner {
- public:
-  explicit Scanner(std::string_view bytes) : rest_(bytes) {}
-
-  bool take(std::string_view literal) {
-    if (!good_ || !rest_.starts_with(literal)) return good_ = false;
-    rest_.remove_prefix(literal.size());
-    return true;
-  }
-  bool next_is(char c) const { return good_ && !rest_.empty() && rest_.front() == c; }
-  bool at_end() const { return good_ && rest_.empty(); }
-
-  /// Up to the closing quote, which stays.
-  std::string text() {
-    const size_t plain = std::min(rest_.find_first_of("\"\\"), rest_.size());
-    std::string value(rest_.substr(0, plain));
-    rest_.remove_prefix(plain);
-    while (good_ && !rest_.empty() && rest_.front() != '"') {
-      if (rest_.front() == '\\') {
-        escape(value);
-      } else {
-        value += rest_.front();
-        rest_.remove_prefix(1);
-      }
-    }
-    return value;
-  }
-
-  uint64_t number() {
-    uint64_t value = 0;
-    const auto [end, fault] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
-    if (fault != std::errc()) {
-      good_ = false;
-      return 0;
-    }
-    rest_.remove_prefix(static_cast<size_t>(end - rest_.data()));
-    return value;
-  }
-
-  Digest digest() {
-    Digest digest;
-    if (rest_.size() < 2 * digest.bytes.size()) good_ = false;
-    for (size_t i = 0; good_ && i < digest.bytes.size(); ++i)
-      digest.bytes[i] = static_cast<uint8_t>(nibble(rest_[2 * i]) << 4 | nibble(rest_[2 * i + 1]));
-    if (good_) rest_.remove_prefix(2 * digest.bytes.size());
-    return digest;
-  }
-
-  bool flag() {
-    const bool value = rest_.starts_with('t');
-    take(value ? "true" : "false");
-    return value;
-  }
-
- private:
-  void escape(std::string& value) {
-    const char kind = rest_.size() > 1 ? rest_[1] : '\0';
-    if (kind == '"' || kind == '\\') {
-      value += kind;
-      rest_.remove_prefix(2);
-    } else if (rest_.starts_with("\\u00") && rest_.size() >= 6) {
-      value += static_cast<char>(nibble(rest_[4]) << 4 | nibble(rest_[5]));
-      rest_.remove_prefix(6);
-    } else {
-      good_ = false;
-    }
-  }
-  int nibble(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    good_ = false;
-    return 0;
-  }
-  std::string_view rest_;
-  bool good_ = true;
-};
-
 /// Rows up to the closing bracket, which stays.
-void take_rows(Scanner& scanner, std::vector<OutputFile>& files) {
+void take_rows(FixedJsonReader& scanner, std::vector<OutputFile>& files) {
   if (scanner.next_is(']')) return;
   do {
     if (scanner.next_is(',')) scanner.take(",");
@@ -126,7 +47,7 @@ bool take_part(int tree, const OutputFile& part, std::vector<OutputFile>& files)
   if (!is_manifest_path(part.path)) return false;
   const std::optional<std::string> bytes = bytes_of(tree, part.path);
   if (!bytes || bytes->size() != part.size || sha256(*bytes) != part.digest) return false;
-  Scanner scanner(*bytes);
+  FixedJsonReader scanner(*bytes);
   scanner.take(format::part_schema);
   scanner.take(format::files);
   take_rows(scanner, files);
@@ -147,7 +68,7 @@ std::optional<Manifest> read_manifest(int tree) {
   const std::optional<std::string> bytes = bytes_of(tree, std::string(manifest_name));
   if (!bytes) return std::nullopt;
   Manifest manifest;
-  Scanner scanner(*bytes);
+  FixedJsonReader scanner(*bytes);
   const auto text = [&](std::string_view key) {
     scanner.take(key);
     return scanner.text();

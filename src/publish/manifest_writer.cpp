@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "publish/fixed_json.h"
 #include "publish/manifest.h"
 #include "publish/manifest_format.h"
 
@@ -9,26 +10,13 @@ namespace {
 
 namespace format = manifest_format;
 
-/// As inside a JSON string (RFC 8259, 7).
-void append_escaped(std::string& bytes, std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f)
-      fmt::format_to(std::back_inserter(bytes), "\\u{:04x}", byte);
-    else if (c == '"' || c == '\\')
-      (bytes += '\\') += c;
-    else
-      bytes += c;
-  }
-}
-
 void append_rows(std::string& bytes, std::span<const OutputFile> files) {
   bool first = true;
   for (const OutputFile& file : files) {
     if (!first) bytes += ',';
     first = false;
     bytes += format::row_path;
-    append_escaped(bytes, file.path);
+    append_json_escaped(bytes, file.path);
     bytes += format::row_size;
     char digits[20];
     bytes.append(digits, std::to_chars(digits, digits + sizeof digits, file.size).ptr);
@@ -69,7 +57,7 @@ std::vector<ManifestFile> write_manifest(const std::vector<OutputFile>& files, c
   std::string bytes(format::schema);
   const auto text = [&](std::string_view key, std::string_view value) {
     bytes += key;
-    append_escaped(bytes, value);
+    append_json_escaped(bytes, value);
   };
   text(format::generator, facts.generator);
   text(format::commit, facts.commit);

@@ -72,9 +72,6 @@ void check_against_system(const fs::path& directory, const fs::path& live) {
   const char* home = std::getenv("HOME");
   if (home && *home && is_or_lies_in(without_links(home), live))
     refuse(directory, "it is or contains the home folder");
-  std::error_code fault;
-  if (live == fs::current_path(fault))
-    refuse(directory, "it is the current folder", "run the build from another folder");
   for (fs::path folder = live; folder.has_relative_path(); folder = folder.parent_path()) {
     if (folder.filename() == ".git") refuse(directory, "it lies in a .git folder");
     if (is_state_name(folder.filename().string()))
@@ -102,7 +99,19 @@ void check_what_is_there(const fs::path& directory, const fs::path& live) {
   if (fault) throw Error(fmt::format("cannot read {}: {}", directory.string(), fault.message()));
 }
 
+void check_current_folder(const fs::path& directory, const fs::path& live) {
+  std::error_code fault;
+  if (live == fs::current_path(fault))
+    refuse(directory, "it is the current folder", "run the build from another folder");
+}
+
 }  // namespace
+
+void check_output_place(const fs::path& shown, const fs::path& place, const fs::path& repository) {
+  if (!place.has_relative_path()) refuse(shown, "it is the root of the file system");
+  check_against_repository(shown, place, repository);
+  check_against_system(shown, place);
+}
 
 OutputFolder find_output_folder(const fs::path& directory, const fs::path& repository) {
   if (directory.empty()) throw Error("cannot write the site: the output folder has no name");
@@ -114,8 +123,8 @@ OutputFolder find_output_folder(const fs::path& directory, const fs::path& repos
 
   // The last component itself is not followed: it is what gets replaced.
   const OutputFolder folder{directory, without_links(named.parent_path()), named.filename().string()};
-  check_against_repository(directory, folder.live(), repository);
-  check_against_system(directory, folder.live());
+  check_output_place(directory, folder.live(), repository);
+  check_current_folder(directory, folder.live());
   check_what_is_there(directory, folder.live());
   return folder;
 }

@@ -21,6 +21,11 @@ struct OutputFolder {
 OutputFolder find_output_folder(const std::filesystem::path& directory,
                                 const std::filesystem::path& repository);
 
+/// Error if `place` (without links) is, holds or lies in something that nothing of ours may be put in: the
+/// repository and its sources, the home folder, another site's output.
+void check_output_place(const std::filesystem::path& shown, const std::filesystem::path& place,
+                        const std::filesystem::path& repository);
+
 /// Error if the live tree holds something that no manifest of ours lists. Only the top folder is looked at:
 /// what others put there (.git, .well-known) is what could be lost.
 void check_live_tree(const OutputFolder& folder);

@@ -62,6 +62,13 @@ void TreeWriter::write_synced(std::string_view path, std::string_view bytes) {
   sync_folder(parent, shown(path));
 }
 
+bool TreeWriter::link(std::string_view path, int other) {
+  if (fault_of_path(path)) return false;
+  const auto [folder, name] = folder_and_name(path);
+  const int parent = reach(folder, Missing::make);
+  return ::linkat(other, std::string(path).c_str(), parent, std::string(name).c_str(), 0) == 0;
+}
+
 std::optional<struct stat> TreeWriter::look(std::string_view path) {
   const auto [folder, name] = folder_and_name(path);
   const int parent = reach(folder, Missing::leave);

@@ -28,6 +28,9 @@ class TreeWriter {
   void write(std::string_view path, std::string_view bytes);
   /// As write, and on the disk before the name is there.
   void write_synced(std::string_view path, std::string_view bytes);
+  /// A hard link to the file of the same path beneath the open folder `other`; false if the file system will
+  /// not make one, or something stands there.
+  bool link(std::string_view path, int other);
   /// What the path names, not through a link; nothing if it names nothing.
   std::optional<struct stat> look(std::string_view path);
 
