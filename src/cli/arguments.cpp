@@ -82,6 +82,16 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   add_common(*explain, options, raw);
   explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, kind:id, or AGENCY/PERIOD/METRIC")
       ->required();
+  CLI::App* approve = app.add_subcommand("approve", "Sign the committed version of a document: shows what changed, then writes the record");
+  approve->add_option("PATH", options.subject, "A path of the repository, or kind:id")->required();
+  approve->add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
+  approve->add_option("--role", options.role, "The role to sign in (default: the one that is yours and awaited)");
+  approve->add_option("-m,--message", options.message, "A remark for the record");
+  approve->add_option("--key", options.key, "The private key's file (default: the agent, else the one in ~/.ssh)")->type_name("FILE");
+  approve->add_option("--as-of", raw.as_of, "The moment of the sign-off (default: SOURCE_DATE_EPOCH, or now)")->type_name("INSTANT");
+  approve->add_flag("--dry-run", options.dry_run, "Show what would be signed, and write nothing");
+  approve->add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  approve->add_flag("-q,--quiet", options.quiet, "Do not show the difference");
 
   const auto usage = [&](const std::string& text) {
     parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";
@@ -103,6 +113,7 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   if (init->parsed()) options.command = Command::init;
   if (make->parsed()) options.command = Command::new_document;
   if (explain->parsed()) options.command = Command::explain;
+  if (approve->parsed()) options.command = Command::approve;
   const std::string reason = settle(options, raw);
   return reason.empty() ? parsed : usage(reason);
 }

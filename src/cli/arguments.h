@@ -8,7 +8,7 @@
 
 namespace gongbao {
 
-enum class Command { build, check, init, new_document, explain };
+enum class Command { build, check, init, new_document, explain, approve };
 enum class Format { text, json, sarif };
 enum class Colour { automatic, always, never };
 
@@ -33,6 +33,11 @@ struct Options {
   // new KIND ID, explain SUBJECT
   std::string kind;
   std::string subject;
+  // approve PATH
+  std::string role;
+  std::string message;
+  std::string key;  ///< file of the private key, or of a public one that the agent holds
+  bool dry_run = false;
 };
 
 /// Options, or a text to print (help, version, a usage error) and the exit status.

@@ -9,5 +9,6 @@ int run_check(const Options& options);
 int run_init(const Options& options);
 int run_new(const Options& options);
 int run_explain(const Options& options);
+int run_approve(const Options& options);
 
 }  // namespace gongbao

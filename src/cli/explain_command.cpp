@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/explain_figure.h"
+#include "cli/named_document.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 
@@ -23,6 +24,7 @@ void print_template(const Plan& plan, const Page& page) {
     if (file.path == name) fmt::print("template   {}\n", file.origin);
 }
 
+/// `ref`: in the head's library.
 void print_document(const Plan& plan, Ref<Document> ref, const Options& options) {
   const Document& document = plan.library[ref];
   fmt::print("document   {}:{}\nsource     {}\nblob       {}\n", name_of(document.kind), document.id, document.path, document.blob);
@@ -31,32 +33,19 @@ void print_document(const Plan& plan, Ref<Document> ref, const Options& options)
     fmt::print("commit     not in this repository's history\n");
   else
     fmt::print("commit     {} ({} versions)\n", versions.front().commit, versions.size());
-  const Withheld reason = why_withheld(plan.library, ref, options.audience, plan.as_of);
-  if (reason != Withheld::none) {  // and nothing of what it says
+  const std::optional<Ref<Document>> shown = plan.shown_library().at_path(document.path);
+  if (!shown || !plan.visible->sees(*shown)) {  // and nothing of what it says
+    const Withheld reason = shown ? why_withheld(plan.shown_library(), *shown, options.audience, plan.as_of)
+                                  : why_withheld(plan.library, ref, options.audience, plan.as_of);
     fmt::print("shown      no: {}\n", name_of(reason));
     return;
   }
-  fmt::print("shown      yes, at /{}\n", url::of(document, *plan.visible));
-  for (const Figure& figure : (*plan.visible)[ref].figures)
+  fmt::print("shown      yes, at /{}\n", url::of((*plan.visible)[*shown], *plan.visible));
+  if (const auto& signed_version = (*plan.visible)[*shown].signed_version)
+    fmt::print("signed     version {}, {}\n", signed_version->number, signed_version->completed.iso());
+  for (const Figure& figure : (*plan.visible)[*shown].figures)
     fmt::print("figure     {} = {} ({}:{})\n", plan.library.metrics[figure.metric].id, figure.as_written, document.path,
                figure.stated_at.line);
-}
-
-std::optional<Ref<Document>> find_document(const Library& library, std::string_view subject) {
-  if (const auto at = library.at_path(subject)) return at;
-  const size_t colon = subject.find(':');
-  if (colon == subject.npos) return std::nullopt;
-  const std::string_view kind = subject.substr(0, colon);
-  const std::string_view id = subject.substr(colon + 1);
-  for (size_t k = 0; k < document_kinds; ++k) {
-    const DocumentKind document_kind = static_cast<DocumentKind>(k);
-    if (name_of(document_kind) != kind) continue;
-    const size_t slash = id.find('/');
-    if (slash == id.npos) return library.find(document_kind, id);
-    const auto campaign = library.find(DocumentKind::campaign, id.substr(0, slash));
-    return campaign ? library.find_in(*campaign, document_kind, id.substr(slash + 1)) : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 void print_page(const Plan& plan, const Page& page, const Options& options) {
@@ -68,7 +57,10 @@ void print_page(const Plan& plan, const Page& page, const Options& options) {
     case PageKind::summary:
     case PageKind::notice:
     case PageKind::free_page:
-    case PageKind::calendar: print_document(plan, {page.subject}, options); break;
+    case PageKind::calendar:
+      if (const auto head = plan.library.at_path(plan.shown_library()[{page.subject}].path))
+        print_document(plan, *head, options);
+      break;
     case PageKind::agency_period:
       for (const Cell cell : plan.ledger->cells({page.subject}, page.period))
         for (const uint32_t figure : cell.own_figures)
@@ -96,7 +88,7 @@ int run_explain(const Options& options) {
       print_page(plan, page, options);
       return 0;
     }
-  if (const auto document = find_document(plan.library, options.subject)) {
+  if (const auto document = find_named_document(plan.library, options.subject)) {
     print_document(plan, *document, options);
     return 0;
   }

@@ -292,4 +292,21 @@ SignOffs verify_sign_offs(const Library& library, const Snapshot& committed, con
   return result;
 }
 
+std::string fault_of_entry(const Library& library, const Snapshot& committed, const History& history, const SignOffs& sign_offs,
+                           Ref<Document> document, const SignOffEntry& entry, const WorkLimits& limits) {
+  Version own;  // the commit that is to bring it in will be the signer's
+  own.authors.push_back({entry.name, entry.email});
+  const std::vector<SignOffRecord> records{
+      {document, record_path(library[document].path), {RecordedSignOff{entry, &own}}, {}}};
+  const Judge judge(library, committed, history, limits, records);
+  const ReviewRule& rule = *library.config.review_rule(library[document].kind);
+  std::string fault = judge.fault_of(records[0], records[0].entries[0]);
+  if (fault.empty() && rule.signed_records && !judge.is_signature_good(records[0], entry))
+    fault = "its signature is not its signer's";
+  const DocumentSignOffs* signed_ = sign_offs.of(library[document].path);
+  if (fault.empty() && rule.distinct_from_author)
+    fault = judge.fault_of_authors(records[0], entry, signed_->versions.empty() ? nullptr : &signed_->versions.back());
+  return fault;
+}
+
 }  // namespace gongbao

@@ -54,4 +54,8 @@ class SignOffs {
 SignOffs verify_sign_offs(const Library& library, const Snapshot& committed, const History& history, Instant as_of,
                           const WorkLimits& limits, Findings& findings);
 
+/// Why an entry that is about to be written for this document would not count; empty if it would.
+std::string fault_of_entry(const Library& library, const Snapshot& committed, const History& history, const SignOffs& sign_offs,
+                           Ref<Document> document, const SignOffEntry& entry, const WorkLimits& limits);
+
 }  // namespace gongbao
