@@ -9,5 +9,7 @@ int run_check(const Options& options);
 int run_init(const Options& options);
 int run_new(const Options& options);
 int run_explain(const Options& options);
+int run_publish(const Options& options);
+int run_verify(const Options& options);
 
 }  // namespace gongbao

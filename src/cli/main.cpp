@@ -22,6 +22,8 @@ int run(const std::vector<std::string>& arguments) {
       case Command::init: return run_init(parsed.options);
       case Command::new_document: return run_new(parsed.options);
       case Command::explain: return run_explain(parsed.options);
+      case Command::publish: return run_publish(parsed.options);
+      case Command::verify: return run_verify(parsed.options);
     }
   } catch (const Error& error) {
     fmt::print(stderr, "gongbao: {}\n", error.what());
