@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/git_identity.h"
 #include "cli/named_document.h"
+#include "cli/source_change.h"
 #include "content/ssh_signature.h"
 #include "figures/bound_figure.h"
 #include "review/edition.h"
@@ -73,7 +74,7 @@ void refuse_unready(const Options& options, const Committed& state, const Docume
 }
 
 std::string role_of(const Options& options, const Committed& state, const Document& document, const std::string& email) {
-  if (!options.role.empty()) return options.role;
+  if (!options.approve.role.empty()) return options.approve.role;
   std::vector<std::string> mine;
   for (const std::string& role : state.sign_offs.of(document.path)->awaited)
     for (const Reviewer& reviewer : state.library.config.reviewers)
@@ -91,7 +92,7 @@ std::string role_of(const Options& options, const Committed& state, const Docume
 
 /// The file that ssh-keygen signs with: as told, a private key beside a known public one, or the public key for the agent.
 std::string key_file(const Options& options, const Committed& state, const std::string& email, std::string& made) {
-  if (!options.key.empty()) return options.key;
+  if (!options.approve.key.empty()) return options.approve.key;
   const char* home = std::getenv("HOME");
   for (const Reviewer& reviewer : state.library.config.reviewers) {
     if (ascii_lower(reviewer.email) != ascii_lower(email) || reviewer.key.empty()) continue;
@@ -131,6 +132,24 @@ void append_record(const Options& options, const Document& document, const SignO
   write_file(file, text + write_sign_off(entry));
 }
 
+/// What readers would see change: against the version signed last, by paragraphs.
+void show_change(const Committed& state, Ref<Document> ref, const SignOffEntry& entry, BlobReader& reader) {
+  const DocumentSignOffs& signed_ = *state.sign_offs.of(state.library[ref].path);
+  if (signed_.versions.empty()) {
+    fmt::print("the first sign-off of {}\n", reference_of(state.library, ref));
+  } else {
+    const SignedVersion& last = signed_.versions.back();
+    fmt::print("against version {}, signed on {}:\n", last.number, last.completed.iso());
+    fmt::print("{}", source_change(reader.read_version(last.blob), reader.read_version(entry.blob)));
+    for (const BoundFigure& is : entry.figures)
+      for (const BoundFigure& was : last.figures)
+        if (is.query == was.query && (is.value != was.value || is.qualifier != was.qualifier))
+          fmt::print("figure {}: {} -> {}\n", is.query, was.text, is.text);
+  }
+  for (const BoundFigure& figure : entry.figures) fmt::print("figure {} = {}\n", figure.query, figure.text);
+  for (const SignedAttachment& file : entry.attachments) fmt::print("attachment {} {}\n", file.name, file.sha256);
+}
+
 }  // namespace
 
 int run_approve(const Options& options) {
@@ -149,7 +168,7 @@ int run_approve(const Options& options) {
   entry.email = self.email;
   entry.instant = Instant{as_of.seconds, state.library.config.zone_minutes};
   entry.blob = document.blob;
-  entry.remark = options.message;
+  entry.remark = options.approve.message;
   entry.figures = figures_of(options, state, document, as_of);
   BlobReader reader = state.snapshot.open_reader();
   for (const Attachment& file : document.attachments)
@@ -158,8 +177,8 @@ int run_approve(const Options& options) {
   entry.digest = sign_off_digest(reference_of(state.library, *ref), sha256(evened_out(reader.read_version(document.blob))),
                                  entry.attachments, entry.figures)
                      .hex();
-  if (!options.quiet) show_change(state, *ref, entry);
-  if (options.dry_run) return 0;
+  if (!options.quiet) show_change(state, *ref, entry, reader);
+  if (options.approve.dry_run) return 0;
 
   if (state.library.config.review_rule(document.kind)->signed_records) entry.signature = sign(options, state, entry);
   const std::string fault = fault_of_entry(state.library, state.snapshot, *state.history, state.sign_offs, *ref, entry,

@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <sstream>
 
 namespace gongbao {
@@ -13,6 +14,7 @@ struct Raw {
   std::string format = "text";
   std::string colour = "auto";
   bool no_cache = false;
+  std::string rollback;
 };
 
 void add_common(CLI::App& app, Options& options, Raw& raw) {
@@ -29,6 +31,52 @@ void add_common(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("-q,--quiet", options.quiet, "No summary and no progress");
   app.add_option("--color", raw.colour, "auto, always or never (NO_COLOR is respected)")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+/// A release's number: from 1.
+bool read_number(const std::string& text, uint64_t& number) {
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size() && number > 0;
+}
+
+void add_publish(CLI::App& app, Options& options, Raw& raw) {
+  PublishOptions& publish = options.publish;
+  app.add_option("--to", publish.folder, "The folder of releases; its 'current' is the server's root")
+      ->type_name("DIR")
+      ->required();
+  app.add_option("-o", options.output, "The finished build to publish (default public)")->type_name("BUILD");
+  app.add_option("-C", options.directory, "The repository that it was built from")->type_name("DIR");
+  app.add_option("--keep", publish.keep, "Releases to keep (default 5)")->check(CLI::Range(1, 100'000));
+  app.add_option("--allow-removals", publish.removals, "Public addresses that may be gone (default 0)")->type_name("N");
+  app.add_option("--allow-returns", publish.returns, "Addresses removed since that --rollback may bring back (default 0)")
+      ->type_name("N");
+  app.add_option("--accept-policy", publish.accept_policy, "The digest of a policy that is not the live release's")
+      ->type_name("DIGEST");
+  app.add_option("--accept-base-url", publish.accept_base_url, "An address that is not the live release's")
+      ->type_name("URL");
+  app.add_option("--rollback", raw.rollback, "Go back to an earlier release (default: the one before)")
+      ->type_name("NUMBER")
+      ->expected(0, 1);
+  app.add_option("--as-of", raw.as_of, "The moment of publishing (default: SOURCE_DATE_EPOCH, or now); never in the future")
+      ->type_name("INSTANT");
+}
+
+void add_result_options(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("--format", raw.format, "How the result is written: text or json")->check(CLI::IsMember({"text", "json"}));
+  app.add_flag("-q,--quiet", options.quiet, "Say only what is wrong");
+}
+
+void add_approve(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("PATH", options.subject, "A path of the repository, or kind:id")->required();
+  app.add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
+  app.add_option("--role", options.approve.role, "The role to sign in (default: the one that is yours and awaited)");
+  app.add_option("-m,--message", options.approve.message, "A remark for the record");
+  app.add_option("--key", options.approve.key, "The private key's file (default: the one in ~/.ssh, else the agent)")
+      ->type_name("FILE");
+  app.add_option("--as-of", raw.as_of, "The moment of the sign-off (default: SOURCE_DATE_EPOCH, or now)")->type_name("INSTANT");
+  app.add_flag("--dry-run", options.approve.dry_run, "Show what would be signed, and write nothing");
+  app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  app.add_flag("-q,--quiet", options.quiet, "Do not show the difference");
 }
 
 /// Empty, or why the options do not fit together.
@@ -82,16 +130,14 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   add_common(*explain, options, raw);
   explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, kind:id, or AGENCY/PERIOD/METRIC")
       ->required();
-  CLI::App* approve = app.add_subcommand("approve", "Sign the committed version of a document: shows what changed, then writes the record");
-  approve->add_option("PATH", options.subject, "A path of the repository, or kind:id")->required();
-  approve->add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
-  approve->add_option("--role", options.role, "The role to sign in (default: the one that is yours and awaited)");
-  approve->add_option("-m,--message", options.message, "A remark for the record");
-  approve->add_option("--key", options.key, "The private key's file (default: the agent, else the one in ~/.ssh)")->type_name("FILE");
-  approve->add_option("--as-of", raw.as_of, "The moment of the sign-off (default: SOURCE_DATE_EPOCH, or now)")->type_name("INSTANT");
-  approve->add_flag("--dry-run", options.dry_run, "Show what would be signed, and write nothing");
-  approve->add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
-  approve->add_flag("-q,--quiet", options.quiet, "Do not show the difference");
+  CLI::App* approve = app.add_subcommand("approve", "Sign the committed version of a document: shows what changed first");
+  add_approve(*approve, options, raw);
+  CLI::App* publish = app.add_subcommand("publish", "Put a finished build live atomically, keep releases, go back");
+  add_publish(*publish, options, raw);
+  add_result_options(*publish, options, raw);
+  CLI::App* verify = app.add_subcommand("verify", "A tree against its manifest, or a folder of releases against its ledger");
+  verify->add_option("DIR", options.subject, "A site, or what publish --to named")->required();
+  add_result_options(*verify, options, raw);
 
   const auto usage = [&](const std::string& text) {
     parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";
@@ -114,6 +160,13 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   if (make->parsed()) options.command = Command::new_document;
   if (explain->parsed()) options.command = Command::explain;
   if (approve->parsed()) options.command = Command::approve;
+  if (publish->parsed()) options.command = Command::publish;
+  if (verify->parsed()) options.command = Command::verify;
+  if (publish->count("--rollback") > 0) {
+    options.publish.rollback = 0;
+    if (!raw.rollback.empty() && !read_number(raw.rollback, *options.publish.rollback))
+      return usage("--rollback: '" + raw.rollback + "' is no release's number");
+  }
   const std::string reason = settle(options, raw);
   return reason.empty() ? parsed : usage(reason);
 }

@@ -8,9 +8,28 @@
 
 namespace gongbao {
 
-enum class Command { build, check, init, new_document, explain, approve };
+enum class Command { build, check, init, new_document, explain, approve, publish, verify };
 enum class Format { text, json, sarif };
 enum class Colour { automatic, always, never };
+
+/// What `publish` was asked for besides.
+struct PublishOptions {
+  std::string folder;  ///< --to
+  size_t keep = 5;     ///< releases
+  size_t removals = 0;          ///< public addresses that may be gone
+  size_t returns = 0;           ///< public addresses that a rollback may bring back
+  std::string accept_policy;    ///< a digest
+  std::string accept_base_url;  ///< an address
+  std::optional<uint64_t> rollback;  ///< the release to go back to; 0: the one before
+};
+
+/// Of `approve`.
+struct ApproveOptions {
+  std::string role;
+  std::string message;
+  std::string key;  ///< file of the private key, or of a public one that the agent holds
+  bool dry_run = false;
+};
 
 /// What was asked for, with every default in place but the clock's.
 struct Options {
@@ -32,12 +51,9 @@ struct Options {
   bool timings = false;
   // new KIND ID, explain SUBJECT
   std::string kind;
-  std::string subject;
-  // approve PATH
-  std::string role;
-  std::string message;
-  std::string key;  ///< file of the private key, or of a public one that the agent holds
-  bool dry_run = false;
+  std::string subject;  ///< of verify, the folder
+  ApproveOptions approve;
+  PublishOptions publish;
 };
 
 /// Options, or a text to print (help, version, a usage error) and the exit status.

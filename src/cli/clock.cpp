@@ -16,6 +16,10 @@ Instant moment_of(const Options& options) {
       throw Error(fmt::format("SOURCE_DATE_EPOCH is '{}', not a number of seconds", epoch));
     return {std::stoll(epoch), 0};
   }
+  return time_of_day();
+}
+
+Instant time_of_day() {
   return {std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count(), 0};
 }
 

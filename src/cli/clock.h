@@ -7,4 +7,7 @@ namespace gongbao {
 /// no number.
 Instant moment_of(const Options& options);
 
+/// What the machine's clock says, whatever the options: nothing goes live ahead of it.
+Instant time_of_day();
+
 }  // namespace gongbao
