@@ -10,6 +10,7 @@
 #include "cli/named_document.h"
 #include "cli/source_change.h"
 #include "content/ssh_signature.h"
+#include "content/version_reader.h"
 #include "figures/bound_figure.h"
 #include "review/edition.h"
 
