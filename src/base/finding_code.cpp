@@ -11,13 +11,6 @@ constexpr FindingCode codes[] = {
     {"file/control", "a control or bidirectional character stands where a reader cannot see it", "remove it"},
     {"file/too-large", "the file is larger than [limits] allows", "split it, or raise the limit in site.toml"},
     {"file/unreadable", "a file kills or stalls its reader", "simplify it: very long lines, deep nesting"},
-    // -- sign-off
-    {"review/record", "a sign-off record cannot be read or signs no document", "sign with `gongbao approve`; do not write records by hand"},
-    {"review/void", "a sign-off does not count; the message says why", "have the version signed by who may sign it"},
-    {"review/stale", "the data have moved since a summary or notice was signed", "write what is right now, and have it signed again"},
-    {"review/version", "a version that was signed can no longer be read", "mend the register it needs, or have a new version signed"},
-    {"review/change-note", "a version after the first signed one does not say what changed", "add change_note: …, or minor: true"},
-    {"review/expunge", "an entry of [[expunge]] names nothing that is there", "name the path and, of one version, the blob"},
     // -- documents and registers
     {"front-matter/missing", "a document begins without front matter", "begin it with --- and a title"},
     {"front-matter/unclosed", "no line ends the front matter", "write a line --- (or +++) after the last key"},
