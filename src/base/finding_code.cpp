@@ -11,6 +11,13 @@ constexpr FindingCode codes[] = {
     {"file/control", "a control or bidirectional character stands where a reader cannot see it", "remove it"},
     {"file/too-large", "the file is larger than [limits] allows", "split it, or raise the limit in site.toml"},
     {"file/unreadable", "a file kills or stalls its reader", "simplify it: very long lines, deep nesting"},
+    // -- sign-off
+    {"review/record", "a sign-off record cannot be read or signs no document", "sign with `gongbao approve`; do not write records by hand"},
+    {"review/void", "a sign-off does not count; the message says why", "have the version signed by who may sign it"},
+    {"review/stale", "the data have moved since a summary or notice was signed", "write what is right now, and have it signed again"},
+    {"review/version", "a version that was signed can no longer be read", "mend the register it needs, or have a new version signed"},
+    {"review/change-note", "a version after the first signed one does not say what changed", "add change_note: …, or minor: true"},
+    {"review/expunge", "an entry of [[expunge]] names nothing that is there", "name the path and, of one version, the blob"},
     // -- documents and registers
     {"front-matter/missing", "a document begins without front matter", "begin it with --- and a title"},
     {"front-matter/unclosed", "no line ends the front matter", "write a line --- (or +++) after the last key"},
@@ -82,6 +89,14 @@ constexpr FindingCode codes[] = {
     {"notice/circle", "notices replace each other in a circle", "a notice acts only on an earlier one"},
     {"notice/heads", "two notices supersede one", "let one of them supersede the other"},
     {"notice/dates", "dates of a notice contradict each other", "correct one of them"},
+    {"notice/authority", "a notice acts on one of an agency that is neither below its own nor its predecessor", "name it in related, or correct the agency"},
+    {"notice/date-in-text", "the text ends with another date than issued", "correct the wrong one"},
+    {"notice/number", "a document number is not written as it should be", "穗食安办〔2026〕3号"},
+    {"notice/number-twice", "two notices have one document number", "correct one of them"},
+    {"notice/number-gap", "a series of document numbers lacks some", "add them; what was given up or not published is no fault"},
+    {"notice/number-year", "a document number is of another year than its notice", "correct the number, or issued"},
+    {"notice/sums", "numbers in a table of sampling results do not add up", "correct what is wrong of it"},
+    {"notice/penalty", "a table of penalties lacks what it must state, or states what it must not", "see the message"},
     // -- links
     {"link/withheld", "a link leads to what this audience may not see", "its text stands without a link; write one"},
     {"link/broken", "a link leads nowhere", "correct it; the message names the nearest"},
