@@ -112,8 +112,11 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   watch.stage("roll up");
   find_stale(plan);
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
-  plan.site = std::make_unique<Site>(
-      plan_site(*plan.visible, *plan.ledger, plan.shown_history(), asset_paths(plan.theme_files), plan.findings));
+  if (!plan.library.config.review.empty() && options.audience == Audience::public_site)
+    plan.histories = std::make_unique<SignedHistories>(
+        read_signed_histories(plan.shown_library(), *plan.visible, plan.sign_offs, plan.shown_snapshot(), limits));
+  plan.site = std::make_unique<Site>(plan_site(*plan.visible, *plan.ledger, plan.shown_history(),
+                                               asset_paths(plan.theme_files), plan.findings, plan.histories.get()));
   read_csv_tables(plan.shown_snapshot(), limits, *plan.site);
   watch.stage("plan");
   plan.site->origins =

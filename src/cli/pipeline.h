@@ -31,6 +31,7 @@ struct Plan {
   std::unique_ptr<VisibleLibrary> visible;
   std::unique_ptr<Ledger> ledger;
   std::vector<MovedFigure> moved_figures;  ///< of signed documents, since they were signed
+  std::unique_ptr<SignedHistories> histories;  ///< for readers; null where no kind needs sign-off
   std::unique_ptr<Site> site;
   std::vector<ThemeFile> theme_files;
   std::unique_ptr<Theme> theme;

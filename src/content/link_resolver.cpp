@@ -33,10 +33,11 @@ std::string_view folder_of(std::string_view path) { return path.substr(0, path.r
 
 }  // namespace
 
-std::vector<LinkTarget> LinkResolver::resolve(Ref<Document> self, std::vector<Attachment>& attachments) {
+std::vector<LinkTarget> LinkResolver::resolve(const Document& document, Ref<Document> self,
+                                              std::vector<Attachment>& attachments) {
   self_ = self;
+  document_ = &document;
   attachments_ = &attachments;
-  const Document& document = library_[self];
   for (const Sourced& listed : document.listed_attachments) {
     const auto path = normal_path(std::string(folder_of(document.path)) + listed.text);
     if (!path || !snapshot_.find(*path)) {
@@ -75,7 +76,7 @@ std::string LinkResolver::check_anchor(Ref<Document> document, std::string ancho
 LinkTarget LinkResolver::resolve_path(std::string_view raw, std::string_view anchor, const BodyLink& link) {
   if (raw.empty()) return DocumentTarget{self_, check_anchor(self_, std::string(anchor), link.place)};
   const std::string decoded = percent_decoded(raw);
-  const std::optional<std::string> path = normal_path(std::string(folder_of(library_[self_].path)) + decoded);
+  const std::optional<std::string> path = normal_path(std::string(folder_of(document_->path)) + decoded);
   const auto broken = [&](std::string message, std::string hint = {}) {
     findings_.error("link/broken", link.place, std::move(message), std::move(hint));
     return LinkTarget();
@@ -108,7 +109,7 @@ std::optional<uint32_t> LinkResolver::attach(const std::string& path, const Plac
   };
   if (path.starts_with("content/reviews/"))
     return refused(fmt::format("'{}' is a sign-off record: those are never published", path), "remove the link");
-  if (!path.starts_with(folder_of(library_[self_].path)))
+  if (!path.starts_with(folder_of(document_->path)))
     return refused(fmt::format("'{}' does not lie in this document's folder or below it", path),
                    "put a copy beside this document");
   if (!may_be_attached(path))
@@ -131,8 +132,8 @@ std::optional<Ref<Document>> LinkResolver::find_document(DocumentKind kind, std:
   std::vector<std::string> known;
   if (kind == DocumentKind::note || kind == DocumentKind::summary) {
     const size_t slash = id.find('/');
-    std::optional<Ref<Document>> campaign = library_[self_].campaign;
-    if (library_[self_].kind == DocumentKind::campaign) campaign = self_;
+    std::optional<Ref<Document>> campaign = document_->campaign;
+    if (document_->kind == DocumentKind::campaign) campaign = self_;
     if (slash != std::string::npos) campaign = find_document(DocumentKind::campaign, id.substr(0, slash), place);
     if (slash != std::string::npos && !campaign) return std::nullopt;
     if (!campaign) {
@@ -199,7 +200,7 @@ LinkTarget LinkResolver::resolve_kind(std::string_view kind, std::string_view re
 }
 
 LinkTarget LinkResolver::resolve_figure(std::string_view rest, const BodyLink& link) {
-  const Document& self = library_[self_];
+  const Document& self = *document_;
   const size_t question = rest.find('?');
   const auto metric = library_.metrics.resolve(percent_decoded(rest.substr(0, question)), link.place, findings_);
   if (!metric) return {};

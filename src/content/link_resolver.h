@@ -9,7 +9,11 @@ class LinkResolver {
   LinkResolver(const Library& library, const Snapshot& snapshot, Findings& findings)
       : library_(library), snapshot_(snapshot), findings_(findings) {}
 
-  std::vector<LinkTarget> resolve(Ref<Document> self, std::vector<Attachment>& attachments);
+  std::vector<LinkTarget> resolve(Ref<Document> self, std::vector<Attachment>& attachments) {
+    return resolve(library_[self], self, attachments);
+  }
+  /// Of another version of the document, which is not the library's.
+  std::vector<LinkTarget> resolve(const Document& version, Ref<Document> self, std::vector<Attachment>& attachments);
 
  private:
   LinkTarget resolve_one(const BodyLink& link);
@@ -24,6 +28,7 @@ class LinkResolver {
   const Snapshot& snapshot_;
   Findings& findings_;
   Ref<Document> self_;
+  const Document* document_ = nullptr;
   std::vector<Attachment>* attachments_ = nullptr;
 };
 

@@ -27,6 +27,15 @@ class BodyWriter {
     out_.reserve(body_.html.size() + body_.html.size() / 4);
   }
 
+  BodyWriter(const PageView& view, const HistoricVersion& version)
+      : view_(view),
+        document_(version.document),
+        body_(document_.body),
+        targets_(version.links),
+        mentions_(no_mentions_),
+        resolve_(view, version),
+        levels_(heading_levels(body_.headings)) {}
+
   std::string write() {
     size_t mention = 0;
     for (size_t hole = 0; hole < body_.holes.size(); ++hole) {
@@ -138,6 +147,7 @@ class BodyWriter {
   const Document& document_;
   const Body& body_;
   const std::vector<LinkTarget>& targets_;
+  const std::vector<Mention> no_mentions_;
   const std::vector<Mention>& mentions_;
   BodyTargets resolve_;
   std::vector<int> levels_;
@@ -163,6 +173,8 @@ QueryKey key_of(const FigureQuery& query) {
 std::string body_html(const PageView& view, Ref<Document> document) {
   return BodyWriter(view, document).write();
 }
+
+std::string version_html(const PageView& view, const HistoricVersion& version) { return BodyWriter(view, version).write(); }
 
 std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> document) {
   std::map<QueryKey, size_t> numbers;

@@ -13,6 +13,9 @@ namespace gongbao {
 /// text. Headings begin at h2.
 std::string body_html(const PageView& view, Ref<Document> document);
 
+/// The body of an earlier version, on that version's own page: no mentions are linked.
+std::string version_html(const PageView& view, const HistoricVersion& version);
+
 /// By link of the body: the id of the row of named_figures_table() that a figure link leads to ("figure-2"),
 /// counted over the distinct queries; empty for other links.
 std::vector<std::string> figure_row_ids(const PageView& view, Ref<Document> document);

@@ -25,6 +25,13 @@ BodyTargets::BodyTargets(const PageView& view, Ref<Document> document)
   if (has_table_of_figures(library_[document])) figure_rows_ = figure_row_ids(view, document);
 }
 
+BodyTargets::BodyTargets(const PageView& view, const HistoricVersion& version)
+    : view_(view),
+      library_(view.context.library()),
+      document_(version.document),
+      targets_(version.links),
+      is_historic_(true) {}
+
 BodyTarget BodyTargets::operator()(uint32_t link) const {
   return std::visit(
       Match{[](std::monostate) { return BodyTarget(); },
@@ -68,9 +75,10 @@ std::string BodyTargets::to(const FigureQuery& query, uint32_t link) const {
 }
 
 std::string BodyTargets::attachment(const AttachmentTarget& target) const {
-  const Document& document = library_[target.document];
-  if (target.attachment >= document.attachments.size()) return {};
-  return view_.link_to(url::attachment(document, document.attachments[target.attachment], library_));
+  if (target.attachment >= document_.attachments.size()) return {};
+  const Attachment& file = document_.attachments[target.attachment];
+  if (is_historic_) return file.blob.empty() ? std::string() : view_.link_to(view_.page.path + file.name);
+  return view_.link_to(url::attachment(document_, file, library_));
 }
 
 std::string BodyTargets::title(uint32_t link) const {
@@ -80,7 +88,7 @@ std::string BodyTargets::title(uint32_t link) const {
               return library_.sees(target.document) ? library_[target.document].title : std::string();
             },
             [&](const AttachmentTarget& target) {
-              const std::vector<Attachment>& files = library_[target.document].attachments;
+              const std::vector<Attachment>& files = document_.attachments;
               return target.attachment < files.size() ? files[target.attachment].name : std::string();
             },
             [&](Ref<Agency> agency) { return library_.agencies()[agency].shown(); },

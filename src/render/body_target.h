@@ -16,6 +16,8 @@ struct BodyTarget {
 class BodyTargets {
  public:
   BodyTargets(const PageView& view, Ref<Document> document);
+  /// Of an earlier version, whose figures lead to their metrics' pages and whose files lie beside its page.
+  BodyTargets(const PageView& view, const HistoricVersion& version);
 
   BodyTarget operator()(uint32_t link) const;
   /// What an empty link text is filled with: the target's title, or the figure.
@@ -32,6 +34,7 @@ class BodyTargets {
   const VisibleLibrary& library_;
   const Document& document_;
   const std::vector<LinkTarget>& targets_;
+  bool is_historic_ = false;
   std::vector<std::string> figure_rows_;  ///< by link, where the page has a table of them
 };
 

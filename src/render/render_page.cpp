@@ -35,6 +35,8 @@ constexpr ViewOf views[] = {
     {PageKind::free_page, "page", free_page_view},
     {PageKind::not_found, "not_found", not_found_view},
     {PageKind::moved, "moved", moved_view},
+    {PageKind::history, "history", history_view},
+    {PageKind::history_version, "history_version", history_version_view},
 };
 
 std::string render_file(const RenderContext& context, const Page& page) {

@@ -3,7 +3,6 @@
 #include "content/version_reader.h"
 
 namespace gongbao {
-namespace {
 
 bool is_expunged(const SiteConfig& config, const std::string& path, const SignedVersion& version) {
   const std::string folder = path.substr(0, path.rfind('/') + 1);
@@ -12,12 +11,13 @@ bool is_expunged(const SiteConfig& config, const std::string& path, const Signed
                      [&](const SignedAttachment& file) { return config.is_expunged(folder + file.name, file.blob); });
 }
 
-/// Whether the version, as it is written, may be seen by the public at this moment.
 bool is_open(const Document& document, Instant as_of) {
   if (document.status == Status::draft || document.audience == Audience::internal) return false;
   const Notice* notice = document.as_notice();
   return !notice || !notice->publish || !(as_of < *notice->publish);
 }
+
+namespace {
 
 class Chooser {
  public:

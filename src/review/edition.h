@@ -12,6 +12,11 @@ struct Edition {
   std::map<std::string, Withdrawal, std::less<>> withdrawn;  ///< by path: withdrawn at the head, so a tombstone
 };
 
+/// Whether the version, as it is written, may be seen by the public at this moment.
+bool is_open(const Document& version, Instant as_of);
+/// Whether the version or a file of it is named in [[expunge]].
+bool is_expunged(const SiteConfig& config, const std::string& path, const SignedVersion& version);
+
 /// The version of each document that was signed last and may be shown at `as_of`: itself ready, public, past its `publish`
 /// and not expunged. The head can only take away. A signed version that can no longer be read is a finding.
 /// `as_if_signed`: paths of documents whose head stands in it as if it was signed already.

@@ -86,6 +86,33 @@ void Planner::add_documents() {
     add(PageKind::campaign_period, url::campaign_period(library_[{campaign}], period), campaign, period);
 }
 
+/// Each signed version of a document, and how it differs from the one before; where there are more, also from the first.
+void Planner::add_histories() {
+  if (!site_.histories) return;
+  for (const DocumentHistory& history : site_.histories->all()) {
+    const Document& document = library_[history.document];
+    add(PageKind::history, url::history_of(document, library_), history.document.index);
+    const auto add_difference = [&](int from, int to) {
+      add(PageKind::history_difference, url::difference_of(document, from, to, library_), history.document.index);
+      site_.pages.back().earlier_version = from;
+      site_.pages.back().version = to;
+    };
+    const std::vector<HistoricVersion>& versions = history.versions;
+    for (size_t i = 0; i < versions.size(); ++i) {
+      const std::string path = url::version_of(document, versions[i].number, library_);
+      add(PageKind::history_version, path, history.document.index);
+      site_.pages.back().version = versions[i].number;
+      for (const Attachment& file : versions[i].document.attachments) {
+        if (file.blob.empty()) continue;
+        add(PageKind::attachment, path + file.name, static_cast<uint32_t>(site_.attachments.size()));
+        site_.attachments.push_back({path + file.name, file.path, file.blob});
+      }
+      if (i > 0) add_difference(versions[i - 1].number, versions[i].number);
+    }
+    if (versions.size() > 2) add_difference(versions.front().number, versions.back().number);
+  }
+}
+
 void Planner::add_moved(const Document& document, const std::string& target) {
   for (const Sourced& alias : document.aliases) {
     std::string path = alias.text;
@@ -210,6 +237,7 @@ void Planner::lay_out(const std::vector<std::string>& assets) {
   if (!library_.of_kind(DocumentKind::campaign).empty())
     add_list(PageKind::campaigns, "campaigns/", library_.of_kind(DocumentKind::campaign).size());
   add_documents();
+  add_histories();
   add_agencies();
   add_periods();
   add_metrics();
@@ -280,7 +308,9 @@ std::string_view name_of(PageKind kind) {
       "agencies",     "agency",        "agency-period",  "periods",         "period",        "metrics",
       "metric",       "bases",         "basis",          "notices",         "notice",        "coverage",
       "rectification", "page",
-      "not-found",    "moved",         "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
+      "not-found",    "moved",
+      "history",      "history-version", "history-difference",
+      "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
       "robots",       "subject-json",  "subject-csv",    "figures-json",    "figures-csv",   "totals-json",
       "notices-json", "agencies-json", "campaigns-json", "datapackage",     "csvw",          "calendar",
       "asset",        "attachment"};
@@ -313,8 +343,9 @@ std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library,
 }  // namespace
 
 Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const History& history,
-               const std::vector<std::string>& assets, Findings& findings) {
+               const std::vector<std::string>& assets, Findings& findings, const SignedHistories* histories) {
   Site site(library, ledger, history);
+  site.histories = histories;
   size_t documents = 0;
   for (const Ref<Document> document : library.documents())
     documents = std::max<size_t>(documents, document.index + 1);

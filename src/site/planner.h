@@ -17,6 +17,7 @@ class Planner {
   void add(PageKind kind, std::string path, uint32_t subject = 0, std::optional<Period> period = {});
   void add_list(PageKind kind, const std::string& path, size_t entries, const std::string& year = {});
   void add_documents();
+  void add_histories();
   void add_agencies();
   void add_periods();
   void add_metrics();

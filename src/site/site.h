@@ -10,6 +10,7 @@
 #include "figures/rate_check.h"
 #include "figures/reconciliation.h"
 #include "review/notice_state.h"
+#include "review/signed_history.h"
 #include "site/agency_targets.h"
 #include "site/finding_lists.h"
 #include "site/figure_parts.h"
@@ -25,6 +26,7 @@ namespace gongbao {
 enum class PageKind {
   home, campaigns, campaign, campaign_period, note, summary, agencies, agency, agency_period, periods, period, metrics,
   metric, bases, basis, notices, notice, coverage, rectification, free_page, not_found, moved,
+  history, history_version, history_difference,
   site_feed, agency_feed, campaign_feed, sitemap, robots, subject_json, subject_csv, figures_json, figures_csv,
   totals_json, notices_json, agencies_json, campaigns_json, datapackage, csvw, calendar, asset, attachment
 };
@@ -42,6 +44,8 @@ struct Page {
   int list_page = 0;  ///< of a list: 0 the newest, k the k-th from the oldest; of sitemap and figures: 0 the whole or index, k a part
   std::string list_year;  ///< of notices: 2008, undated, or empty for all; of rectification: a state
   SubjectKind data_of = SubjectKind::agency;
+  int version = 0;          ///< of history: which signed version
+  int earlier_version = 0;  ///< of a difference: against which
   std::string target;  ///< of `moved`: the path it leads to
 };
 
@@ -100,6 +104,7 @@ struct Site {
   AgencyTargets agency_targets;
   std::vector<FigurePart> figure_parts;  ///< what /data/figures.* are split into; empty where they are whole
   ReportIndex index;
+  const SignedHistories* histories = nullptr;  ///< of signed documents; null where no kind needs sign-off
   FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }
@@ -111,7 +116,7 @@ struct Site {
 /// Lays out the site; two pages with one address are a finding that names both. What it refers to must outlive it.
 /// `assets` are the theme's files that are copied, by their paths in the site.
 Site plan_site(const VisibleLibrary& library, const Ledger& ledger, const History& history,
-               const std::vector<std::string>& assets, Findings& findings);
+               const std::vector<std::string>& assets, Findings& findings, const SignedHistories* histories = nullptr);
 
 /// What tells to which periods a document belongs: a note's date, a summary's or campaign's period, a notice's 成文日期.
 std::optional<When> when_of(const Document& document);

@@ -40,6 +40,13 @@ std::string list_page(std::string_view list, int number) { return fmt::format("{
 std::string attachment(const Document& document, const Attachment& attachment, const VisibleLibrary& library) {
   return of(document, library) + attachment.name;
 }
+std::string history_of(const Document& document, const VisibleLibrary& library) { return of(document, library) + "history/"; }
+std::string version_of(const Document& document, int number, const VisibleLibrary& library) {
+  return fmt::format("{}{}/", history_of(document, library), number);
+}
+std::string difference_of(const Document& document, int from, int to, const VisibleLibrary& library) {
+  return fmt::format("{}{}-{}/", history_of(document, library), from, to);
+}
 
 std::string file_of(std::string_view path) {
   return path.empty() || path.back() == '/' ? std::string(path) + "index.html" : std::string(path);

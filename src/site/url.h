@@ -22,6 +22,9 @@ std::string rectification_of(FindingState state);  ///< rectification/overdue/
 std::string figures_of(const Document& campaign, std::string_view ending);  ///< data/figures/<campaign>.csv
 std::string list_page(std::string_view list, int number);  ///< notices/page/3/
 std::string attachment(const Document& document, const Attachment& attachment, const VisibleLibrary& library);
+std::string history_of(const Document& document, const VisibleLibrary& library);  ///< …/history/
+std::string version_of(const Document& document, int number, const VisibleLibrary& library);  ///< …/history/2/
+std::string difference_of(const Document& document, int from, int to, const VisibleLibrary& library);  ///< …/history/1-2/
 
 /// The file that a path is written to: a page's is its index.html.
 std::string file_of(std::string_view path);

@@ -1,6 +1,7 @@
 #include "render/figure_table.h"
 #include "render/finding_table.h"
 #include "render/reconciliation_shape.h"
+#include "render/versions.h"
 #include "render/views/document_page.h"
 #include "render/views/rectification_table.h"
 #include "render/views/views.h"
@@ -26,6 +27,7 @@ Value note_view(const PageView& view) {
   value.set_list("has_mentions", "mentions", mentions_of(view, ref));
   value.set_list("has_data_links", "data_links", {});
   set_neighbour_pager(value, view, ref);
+  set_version(value, view, ref);
   return value;
 }
 

@@ -2,6 +2,7 @@
 #include "render/body_html.h"
 #include "render/figure_table.h"
 #include "render/json_ld.h"
+#include "render/versions.h"
 #include "render/views/document_page.h"
 #include "render/views/notice_chain.h"
 #include "render/views/notice_tables.h"
@@ -170,6 +171,7 @@ Value notice_view(const PageView& view) {
   value.set_list("has_mentions", "mentions", mentions_of(view, ref, listed));
   value.set_list("has_data_links", "data_links", data_links_of(view, notice, url::of(document, library)));
   set_neighbour_pager(value, view, ref);
+  set_version(value, view, ref);
   return value;
 }
 

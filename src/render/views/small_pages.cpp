@@ -1,6 +1,7 @@
 // Free pages, the page for what is not there, and old addresses.
 #include "render/body_html.h"
 #include "render/document_shape.h"
+#include "render/versions.h"
 #include "render/views/views.h"
 
 namespace gongbao {
@@ -30,6 +31,7 @@ Value free_page_view(const PageView& view) {
   Value value = page_value(view, std::move(head));
   value.set("body_html", body_html(view, ref));
   value.set_list("has_attachments", "attachments", attachment_links(view, ref));
+  set_version(value, view, ref);
   return value;
 }
 

@@ -1,5 +1,6 @@
 #include "render/figure_table.h"
 #include "render/json_ld.h"
+#include "render/versions.h"
 #include "render/views/document_page.h"
 #include "render/views/views.h"
 
@@ -20,6 +21,7 @@ Value summary_view(const PageView& view) {
   value.set_list("has_mentions", "mentions", mentions_of(view, ref));
   value.set_list("has_data_links", "data_links", {});
   set_neighbour_pager(value, view, ref);
+  set_version(value, view, ref);
   return value;
 }
 

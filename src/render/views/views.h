@@ -16,6 +16,8 @@ Value rectification_view(const PageView& view);
 Value free_page_view(const PageView& view);
 Value not_found_view(const PageView& view);
 Value moved_view(const PageView& view);
+Value history_view(const PageView& view);
+Value history_version_view(const PageView& view);
 Value bases_view(const PageView& view);
 Value basis_view(const PageView& view);
 

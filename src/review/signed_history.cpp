@@ -1,0 +1,64 @@
+#include "review/signed_history.h"
+
+#include "content/link_resolver.h"
+
+namespace gongbao {
+namespace {
+
+/// Its attachments as they were signed; a file that was not signed with it leads nowhere.
+void bind_attachments(Document& document, const SignedVersion& version) {
+  for (Attachment& file : document.attachments) {
+    const auto found = std::find_if(version.attachments.begin(), version.attachments.end(),
+                                    [&](const SignedAttachment& one) { return one.name == file.name; });
+    file.blob = found == version.attachments.end() ? std::string() : found->blob;
+  }
+}
+
+}  // namespace
+
+const HistoricVersion* DocumentHistory::version(int number) const {
+  const auto found = std::find_if(versions.begin(), versions.end(), [&](const HistoricVersion& v) { return v.number == number; });
+  return found == versions.end() ? nullptr : &*found;
+}
+
+const DocumentHistory* SignedHistories::of(Ref<Document> document) const {
+  const auto found = std::lower_bound(all_.begin(), all_.end(), document, [](const DocumentHistory& one, Ref<Document> sought) {
+    return one.document < sought;
+  });
+  return found == all_.end() || found->document != document ? nullptr : &*found;
+}
+
+SignedHistories read_signed_histories(const Library& library, const VisibleLibrary& visible, const SignOffs& sign_offs,
+                                      const Snapshot& files, const WorkLimits& limits) {
+  std::vector<VersionRequest> wanted;
+  std::vector<const SignedVersion*> versions;
+  for (const Ref<Document> ref : visible.documents()) {
+    const Document& document = visible[ref];
+    const Notice* notice = document.as_notice();
+    if (!document.signed_version || (notice && notice->withdrawn)) continue;
+    for (const SignedVersion& version : sign_offs.of(document.path)->versions) {
+      if (version.number > document.signed_version->number || is_expunged(library.config, document.path, version)) continue;
+      wanted.push_back({ref, version.blob});
+      versions.push_back(&version);
+    }
+  }
+  std::vector<ReadVersion> read = read_versions(files, library, wanted, limits);
+  SignedHistories result;
+  Findings nobodys;
+  LinkResolver resolver(library, files, nobodys);
+  for (size_t i = 0; i < read.size(); ++i) {
+    if (!read[i].is_readable || !is_open(read[i].document, visible.as_of())) continue;
+    HistoricVersion made{versions[i]->number, versions[i]->completed, std::move(read[i].document),
+                         std::move(read[i].source), {}};
+    std::vector<Attachment> attachments;
+    made.links = resolver.resolve(made.document, wanted[i].document, attachments);
+    made.document.attachments = std::move(attachments);
+    bind_attachments(made.document, *versions[i]);
+    made.document.signed_version = SignedFacts{made.number, made.completed, versions[i]->figures};
+    if (result.all_.empty() || result.all_.back().document != wanted[i].document) result.all_.push_back({wanted[i].document, {}});
+    result.all_.back().versions.push_back(std::move(made));
+  }
+  return result;
+}
+
+}  // namespace gongbao
