@@ -7,6 +7,8 @@ void check_content(const Library& library, Findings& findings) {
   check_figure_validity(library, findings);
   check_notice_chains(library, findings);
   check_notice_dates(library, findings);
+  check_doc_numbers(library, findings);
+  check_notice_tables(library, findings);
   check_campaign_lists(library, findings);
   check_basis_notices(library, findings);
   check_metric_names(library, findings);

@@ -1,10 +1,14 @@
+#include "base/utf8.h"
 #include "check/checks.h"
+#include "content/closing_date.h"
+#include "review/notice_state.h"
 
 namespace gongbao {
 namespace {
 
 /// The circle that following `relation` from `start` runs into, as ids; empty if there is none.
-std::vector<std::string> find_circle(const Library& library, Ref<Document> start, Notice::Relation Notice::*relation) {
+std::vector<std::string> find_circle(const Library& library, Ref<Document> start,
+                                     Notice::Relation Notice::*relation) {
   std::vector<Ref<Document>> path;
   std::set<Ref<Document>> done;
   std::function<bool(Ref<Document>)> walk = [&](Ref<Document> at) {
@@ -28,6 +32,27 @@ Place place_of(const Notice::Relation& relation, const Document& document) {
   return relation.ids.empty() ? Place{document.path, 0, 0, 1} : relation.ids.front().place;
 }
 
+/// What a notice does to those of agencies that are none of its business has no effect.
+void check_authority(const Library& library, const Document& document, Findings& findings) {
+  const Notice& notice = *document.as_notice();
+  if (!document.agency) return;
+  for (const auto& [relation, verb] :
+       {std::pair(&notice.supersedes, "supersede"), std::pair(&notice.amends, "amend"),
+        std::pair(&notice.corrects, "correct")})
+    for (const Sourced& id : relation->ids) {
+      const std::optional<Ref<Document>> other = library.find(DocumentKind::notice, to_nfc(id.text));
+      if (!other || !library[*other].agency || may_act_on(library.agencies, document, library[*other]))
+        continue;
+      findings.error(
+          "notice/authority", id.place,
+          fmt::format("{} cannot {} a notice of {}: it is neither below it nor its predecessor",
+                      library.agencies[*document.agency].name, verb,
+                      library.agencies[*library[*other].agency].name),
+          "without effect; name it in 'related', or correct 'agency', or 'parent' and 'succeeded_by' in "
+          "content/agencies.toml");
+    }
+}
+
 }  // namespace
 
 void check_notice_chains(const Library& library, Findings& findings) {
@@ -49,6 +74,7 @@ void check_notice_chains(const Library& library, Findings& findings) {
       for (const std::string& id : circle)
         if (const auto one = library.find(DocumentKind::notice, id)) reported.insert(*one);
     }
+    check_authority(library, documents[i], findings);
     if (notice->withdrawn || documents[i].status == Status::draft) continue;
     for (const Ref<Document> other : notice->supersedes.notices) {
       const auto [first, fresh] = superseded_by.emplace(other, Ref<Document>{i});
@@ -61,24 +87,64 @@ void check_notice_chains(const Library& library, Findings& findings) {
   }
 }
 
+namespace {
+
+std::optional<Day> first_day(const std::optional<When>& when) {
+  const std::optional<DayRange> days = when ? when->days() : std::nullopt;
+  return days ? days->first : std::nullopt;
+}
+
+std::optional<Day> last_day(const std::optional<When>& when) {
+  const std::optional<DayRange> days = when ? when->days() : std::nullopt;
+  return days ? days->last : std::nullopt;
+}
+
+/// 成文日期 in the text: where it bears one, it is `issued`.
+void check_closing_date(const Library& library, const Document& document, Findings& findings) {
+  const Notice& notice = *document.as_notice();
+  const std::optional<DayRange> issued = notice.issued ? notice.issued->days() : std::nullopt;
+  const std::optional<ClosingDate> closing =
+      find_closing_date(document.body.text, names_of_issuer(library.agencies, document));
+  if (!issued || !closing) return;
+  const bool agrees = closing->day && (!issued->first || *issued->first <= *closing->day) &&
+                      (!issued->last || *closing->day <= *issued->last);
+  if (!agrees)
+    findings.error(
+        "notice/date-in-text", notice.places.issued,
+        fmt::format("the text ends with {}, and 'issued' is {}", closing->words, notice.issued->text()),
+        "the 成文日期 of text and front matter is one day; correct the wrong one");
+}
+
+}  // namespace
+
 void check_notice_dates(const Library& library, Findings& findings) {
   for (const Document& document : library.documents()) {
     const Notice* notice = document.as_notice();
     if (!notice) continue;
-    const auto first = [](const std::optional<When>& when) {
-      return when && when->days() ? when->days()->first : std::nullopt;
+    const auto ordered = [&](std::optional<Day> before, std::optional<Day> after, const Place& place,
+                             std::string_view message) {
+      if (!before || !after || !(*after < *before)) return;
+      findings.error("notice/dates", place,
+                     fmt::format("{}: {} is before {}", message, after->iso(), before->iso()),
+                     "correct one of the two dates");
     };
-    const auto last = [](const std::optional<When>& when) {
-      return when && when->days() ? when->days()->last : std::nullopt;
-    };
-    const auto ordered = [&](std::optional<Day> before, std::optional<Day> after, std::string_view message) {
-      if (before && after && *after < *before)
-        findings.error("notice/dates", {document.path, 1, 1, 1}, std::string(message), "correct one of the two dates");
-    };
-    ordered(first(notice->effective), last(notice->expires), "this notice expires before it takes effect");
+    const Notice::Places& at = notice->places;
+    const std::optional<Day> issued = first_day(notice->issued);
+    ordered(issued, last_day(notice->effective), at.effective,
+            "this notice takes effect before it is issued");
+    ordered(issued, last_day(notice->expires), at.expires, "this notice expires before it is issued");
+    ordered(first_day(notice->effective), last_day(notice->expires), at.expires,
+            "this notice expires before it takes effect");
+    if (notice->withdrawn)
+      ordered(issued, last_day(notice->withdrawn->date), at.withdrawn,
+              "this notice is withdrawn before it is issued");
+    if (notice->publish)
+      ordered(issued, Instant{notice->publish->seconds, library.config.zone_minutes}.day(), at.publish,
+              "this notice is published before it is issued");
     if (notice->consultation)
-      ordered(first(notice->consultation->start), last(notice->consultation->end),
+      ordered(first_day(notice->consultation->start), last_day(notice->consultation->end), at.consultation,
               "the consultation ends before it starts");
+    check_closing_date(library, document, findings);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "base/record.h"
 #include "check/checks.h"
+#include "check/notice_table_rules.h"
 #include "content/csv.h"
 
 namespace gongbao {
@@ -11,15 +12,55 @@ struct TableFile {
   const SourceFile* file;
 };
 
-/// Why the file cannot be shown as a table, from a worker.
-std::string fault_of(std::string_view bytes) {
+std::string hint_of(const TableFile& table) {
+  return fmt::format("'{}' shows it as a table; save it from the spreadsheet as \"CSV UTF-8\"",
+                     table.notice->path);
+}
+
+/// Why the file cannot be shown as a table, else what is wrong in its rows. Line 0 is the whole file.
+std::vector<Finding> find_faults(const TableFile& table, std::string_view bytes) {
+  const std::string& path = table.file->path;
+  const auto at = [&](int line) { return Place{path, line, line == 0 ? 0 : 1, 1}; };
   const std::variant<CsvTable, CsvFault> read = read_csv(bytes);
-  const CsvFault* fault = std::get_if<CsvFault>(&read);
-  const bool is_empty = !fault && std::get<CsvTable>(read).rows.empty();
+  if (const CsvFault* fault = std::get_if<CsvFault>(&read))
+    return {{at(fault->line), Severity::error, "notice/table-file", fault->message, hint_of(table)}};
+  const CsvTable& rows = std::get<CsvTable>(read);
+  if (rows.rows.empty())
+    return {
+        {at(0), Severity::error, "notice/table-file", "the file has a header and no rows", hint_of(table)}};
+  std::vector<Finding> findings;
+  for (TableFault& fault : find_table_faults(table.table->kind, rows, *table.notice->as_notice()))
+    findings.push_back({at(fault.row ? rows.lines[*fault.row] : 1), fault.severity, std::move(fault.code),
+                        std::move(fault.message), std::move(fault.hint)});
+  return findings;
+}
+
+/// The faults from a worker.
+std::string write_faults(const std::vector<Finding>& findings) {
   RecordWriter record;
-  record.number(fault ? fault->line : 0);
-  record.text(fault ? fault->message : is_empty ? "the file has a header and no rows" : "");
+  record.list(findings, [&](const Finding& finding) {
+    record.number(finding.place.line);
+    record.number(static_cast<int64_t>(finding.severity));
+    record.text(finding.code);
+    record.text(finding.message);
+    record.text(finding.hint);
+  });
   return record.take();
+}
+
+void read_faults(std::string_view bytes, const std::string& path, Findings& findings) {
+  RecordReader record(bytes);
+  record.list<int>([&] {
+    const int line = static_cast<int>(record.number());
+    const auto severity = static_cast<Severity>(record.number());
+    std::string code(record.text()), message(record.text());
+    findings.add({{path, line, line == 0 ? 0 : 1, 1},
+                  severity,
+                  std::move(code),
+                  std::move(message),
+                  std::string(record.text())});
+    return line;
+  });
 }
 
 /// What a table names and is not attached; a file that cannot be attached has its finding already.
@@ -50,7 +91,8 @@ void check_table_files(const Library& library, const Snapshot& snapshot, const W
   }
   const Outcomes outcomes = parallel_map(files.size(), limits, [&] {
     auto reader = std::make_shared<BlobReader>(snapshot.open_reader());
-    return [&, reader](size_t i) { return fault_of(reader->read(*files[i].file)); };
+    return
+        [&, reader](size_t i) { return write_faults(find_faults(files[i], reader->read(*files[i].file))); };
   });
   for (size_t i = 0; i < files.size(); ++i) {
     if (outcomes[i].loss != Loss::none) {
@@ -58,13 +100,7 @@ void check_table_files(const Library& library, const Snapshot& snapshot, const W
                      "this table kills or stalls its reader", "save it again as CSV");
       continue;
     }
-    RecordReader record(outcomes[i].bytes);
-    const int line = static_cast<int>(record.number());
-    const std::string message(record.text());
-    if (!message.empty())
-      findings.error("notice/table-file", {files[i].file->path, line, line == 0 ? 0 : 1, 1}, message,
-                     fmt::format("'{}' shows it as a table; save it from the spreadsheet as \"CSV UTF-8\"",
-                                 files[i].notice->path));
+    read_faults(outcomes[i].bytes, files[i].file->path, findings);
   }
 }
 

@@ -94,6 +94,7 @@ std::variant<CsvTable, CsvFault> read_csv(std::string_view text) {
                       fmt::format("a row has {} cells, the header {}", record.size(), table.columns.size())};
     record.resize(table.columns.size());
     table.rows.push_back(record);
+    table.lines.push_back(reader.start());
   }
   if (reader.fault()) return *reader.fault();
   if (table.columns.empty()) return CsvFault{0, "the file has no header"};

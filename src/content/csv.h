@@ -10,6 +10,7 @@ namespace gongbao {
 struct CsvTable {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<int> lines;  ///< of `rows`: where each begins
 };
 
 /// Why a text is no such table, in words for the author.

@@ -26,7 +26,9 @@ Withdrawal parse_withdrawal(const Node& node, std::string_view path, Findings& f
 NoticeTable parse_table(const Node& node, std::string_view path, Findings& findings) {
   TableReader reader(node, path, findings, "a table");
   NoticeTable table;
-  table.kind = reader.text("kind");
+  static const std::vector<std::string_view> kinds{"sampling", "penalty", "other"};
+  table.kind = static_cast<NoticeTableKind>(reader.choice("kind", kinds, kinds.size()));
+  table.place = reader.place();
   table.title = reader.text("title");
   table.columns = reader.plain_texts("columns");
   table.file = reader.sourced("file");
@@ -44,10 +46,12 @@ NoticeTable parse_table(const Node& node, std::string_view path, Findings& findi
       } else {
         for (const Node& cell : row.items) cells.push_back(cell.text);
         if (cells.size() != table.columns.size())
-          findings.error("notice/table", reader.at(row),
-                         fmt::format("a row has {} cells, the table {} columns", cells.size(), table.columns.size()));
+          findings.error(
+              "notice/table", reader.at(row),
+              fmt::format("a row has {} cells, the table {} columns", cells.size(), table.columns.size()));
       }
       table.rows.push_back(std::move(cells));
+      table.row_places.push_back(reader.at(row));
     }
   } else if (rows) {
     findings.error("key/type", reader.at(*rows), "'rows' of a table must be a list");
@@ -59,9 +63,11 @@ NoticeTable parse_table(const Node& node, std::string_view path, Findings& findi
 
 }  // namespace
 
-Notice parse_notice(TableReader& reader, std::string_view path, const Registers& registers, Findings& findings) {
-  static const std::vector<std::string_view> types{
-      "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"};
+Notice parse_notice(TableReader& reader, std::string_view path, const Registers& registers,
+                    Findings& findings) {
+  static const std::vector<std::string_view> types{"决议", "决定", "命令", "公报", "公告",
+                                                   "通告", "意见", "通知", "通报", "报告",
+                                                   "请示", "批复", "议案", "函",   "纪要"};
   Notice notice;
   const size_t type = reader.choice("doc_type", types, types.size());
   if (type < types.size()) notice.doc_type = std::string(types[type]);
@@ -88,7 +94,11 @@ Notice parse_notice(TableReader& reader, std::string_view path, const Registers&
   notice.copies = reader.plain_texts("copies");
   notice.signatory = reader.text("signatory");
   notice.keywords = reader.plain_texts("keywords");
-  for (const Node* node : reader.tables("tables")) notice.tables.push_back(parse_table(*node, path, findings));
+  for (const Node* node : reader.tables("tables"))
+    notice.tables.push_back(parse_table(*node, path, findings));
+  notice.places = {reader.place_of("doc_number"), reader.place_of("issued"),  reader.place_of("publish"),
+                   reader.place_of("effective"),  reader.place_of("expires"), reader.place_of("consultation"),
+                   reader.place_of("withdrawn")};
   for (const Sourced& cited : reader.texts("basis")) {
     CitedBasis basis{registers.bases.with_id(cited.text), {}};
     if (!basis.basis) basis.text = cited.text;

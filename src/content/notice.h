@@ -19,13 +19,18 @@ struct Withdrawal {
   std::string reason;
 };
 
+/// What a table of a notice holds; the rules for it follow. `unstated`: its columns tell.
+enum class NoticeTableKind { sampling, penalty, other, unstated };
+
 /// Structured rows of a notice: sampling results, penalties.
 struct NoticeTable {
-  std::string kind;  ///< sampling, penalty, or other
+  NoticeTableKind kind = NoticeTableKind::unstated;
   std::string title;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
   Sourced file;  ///< an attached CSV that holds the rows
+  Place place;
+  std::vector<Place> row_places;  ///< of `rows`
 };
 
 /// A public notice (content model 4).
@@ -54,8 +59,15 @@ struct Notice {
   std::vector<std::string> keywords;
   std::vector<NoticeTable> tables;
   std::vector<CitedBasis> basis;
+
+  /// Where the keys that rules point at stand; of one that is not there, the start of the front matter.
+  struct Places {
+    Place doc_number, issued, publish, effective, expires, consultation, withdrawn;
+  };
+  Places places;
 };
 
-Notice parse_notice(TableReader& reader, std::string_view path, const Registers& registers, Findings& findings);
+Notice parse_notice(TableReader& reader, std::string_view path, const Registers& registers,
+                    Findings& findings);
 
 }  // namespace gongbao

@@ -79,16 +79,12 @@ std::string shortened(std::string_view text, size_t most) {
 
 StateShape notice_state_shape(const RenderContext& context, Ref<Document> ref) {
   const Words& words = context.words();
-  const Document& document = context.library()[ref];
-  const NoticeState state = context.site.notices[ref];
-  if (state != NoticeState::withdrawn) {  // an internal preview shows what is not public yet
-    if (document.status == Status::draft) return {words["state_draft"], "none"};
-    const std::optional<Instant>& publish = document.as_notice()->publish;
-    if (publish && context.library().as_of() < *publish) return {words["state_scheduled"], "none"};
-  }
-  if (state == NoticeState::in_force && !context.site.notices.chain(ref).corrected_by.empty())
+  const NoticeStates& notices = context.site.notices;
+  const NoticeState state = notices[ref];
+  if (state == NoticeState::in_force && !notices.in_effect(notices.chain(ref).corrected_by).empty())
     return {words["state_corrected"], "warn"};
-  static constexpr const char* classes[] = {"good", "none", "open", "none", "warn", "bad", "bad", "bad"};
+  static constexpr const char* classes[] = {"none", "none", "none", "good", "none", "open",
+                                            "none", "warn", "bad",  "bad",  "bad"};
   return {words[fmt::format("state_{}", name_of(state))], classes[static_cast<size_t>(state)]};
 }
 

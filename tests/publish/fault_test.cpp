@@ -8,21 +8,17 @@
 #include <cerrno>
 #include <cstdarg>
 
+#include "publish/faulty_calls.h"
 #include "publish/scratch.h"
 
 using namespace gongbao;
 using namespace gongbao::scratch;
 
-namespace {
-
-/// What the n-th call that changes files does instead. Counts in the process that armed it.
-struct Fault {
-  int calls_left = 0;  ///< 0: disarmed
-  int error = 0;       ///< 0: the process is killed
-  bool after = false;  ///< killed after the call instead of before it
-  bool fired = false;
-};
+namespace gongbao::scratch {
 Fault fault;
+}
+
+namespace {
 
 bool strikes_now() {
   if (fault.calls_left == 0 || --fault.calls_left > 0) return false;
@@ -68,6 +64,12 @@ int mkdirat(int folder, const char* path, mode_t mode) noexcept {
 }
 int unlinkat(int folder, const char* path, int flags) noexcept {
   return static_cast<int>(call(SYS_unlinkat, folder, path, flags));
+}
+int linkat(int from, const char* path, int to, const char* new_path, int flags) noexcept {
+  return static_cast<int>(call(SYS_linkat, from, path, to, new_path, flags));
+}
+int symlinkat(const char* target, int folder, const char* path) noexcept {
+  return static_cast<int>(call(SYS_symlinkat, target, folder, path));
 }
 int renameat(int from, const char* path, int to, const char* new_path) noexcept {
   return static_cast<int>(call(SYS_renameat2, from, path, to, new_path, 0));

@@ -8,6 +8,7 @@ const std::string note = "content/campaigns/chengchuan-campus-2025/notes/2025/03
 const std::string plan_2025 = "content/notices/chengchuan/cc-plan-2025.md";
 const std::string plan_2026 = "content/notices/chengchuan/cc-plan-2026.md";
 const std::string sampling = "content/notices/chengchuan/cc-sampling-2025-2.md";
+const std::string penalties = "content/notices/chengchuan/cc-penalties-yunjin.md";
 const std::string agencies = "content/agencies.toml";
 const std::string metrics = "content/metrics.toml";
 const std::string summary = "content/campaigns/chengchuan-campus-2025/summaries/annual-2025.md";
@@ -65,7 +66,25 @@ std::vector<PlantedFault> planted_in_documents() {
                 "file: ‸failed.csv")}},
       {"notice/circle", {replace(plan_2025, "---\ntitle", "---\nsupersedes: [‸cc-plan-2026]\ntitle")}},
       {"notice/heads", {replace(sampling, "---\ntitle", "---\nsupersedes: [‸cc-plan-2025]\ntitle")}},
-      {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "expires: 2025-12-31")}},
+      {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "‸expires: 2026-02-27")}},
+      {"notice/dates", {replace(plan_2026, "effective: 2026-03-01", "‸effective: 2026-02-24")}},
+      {"notice/authority", {replace(penalties, "---\ntitle", "---\namends: [‸cc-plan-2025]\ntitle")}},
+      {"notice/date-in-text",
+       {replace(plan_2025, "issued: 2025-01-20", "‸issued: 2025-01-20"),
+        append(plan_2025, "\n二〇二五年一月二十一日\n")}},
+      {"notice/number", {replace(plan_2025, "doc_number: 澄食安办〔2025〕3号", "‸doc_number: 澄食安办[2025]03号")}, "warning"},
+      {"notice/number-twice",
+       {replace(plan_2026, "doc_number: 澄食安办〔2026〕5号", "‸doc_number: 澄食安办〔2026〕2号")}},
+      {"notice/number-gap",
+       {replace("content/notices/chengchuan/cc-vacation-supply.md", "澄市监告〔2025〕6号", "澄市监告〔2025〕1号"),
+        replace("content/notices/chengchuan/cc-summer-tips-2025.md", "doc_number: 澄", "‸doc_number: 澄")},
+       "warning"},
+      {"notice/number-year",
+       {replace(plan_2025, "doc_number: 澄食安办〔2025〕3号", "‸doc_number: 澄食安办〔2024〕3号")}, "warning"},
+      {"notice/sums",
+       {replace(sampling, "- [糕点, 24, 23, 1]\n      - [合计, 240, 236, 4]", "- ‸[糕点, 24, 22, 1]")},
+       "warning"},
+      {"notice/penalty", {replace(penalties, "- [某餐饮店（演示）, ", "- ‸[/, ")}},
       // -- figures
       in_metrics("figure/value", "  inspection.school_canteens: ‸几十家"),
       in_metrics("figure/empty", "  ‸inspection.school_canteens:"),

@@ -52,9 +52,9 @@ void write_notice(JsonRows& rows, const RenderContext& context, Ref<Document> re
   write_when(rows, "consultation_start", notice.consultation ? notice.consultation->start : std::nullopt);
   write_when(rows, "consultation_end", notice.consultation ? notice.consultation->end : std::nullopt);
   write_when(rows, "withdrawn", notice.withdrawn ? notice.withdrawn->date : std::nullopt);
-  write_documents(rows, "supersedes", notice.supersedes.notices, library);
-  write_documents(rows, "amends", notice.amends.notices, library);
-  write_documents(rows, "corrects", notice.corrects.notices, library);
+  write_documents(rows, "supersedes", chain.supersedes, library);
+  write_documents(rows, "amends", chain.amends, library);
+  write_documents(rows, "corrects", chain.corrects, library);
   write_documents(rows, "superseded_by", chain.superseded_by, library);
   write_documents(rows, "amended_by", chain.amended_by, library);
   write_documents(rows, "corrected_by", chain.corrected_by, library);

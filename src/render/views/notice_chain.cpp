@@ -47,32 +47,20 @@ std::vector<ChainLink> chain_of(const Site& site, Ref<Document> self) {
       if (notice != self && library.sees(notice) && !is_listed) links.push_back({notice, relation});
     }
   };
-  const auto visible = [&](const Notice::Relation& relation) {
-    std::vector<Ref<Document>> result;
-    for (const Ref<Document> notice : relation.notices)
-      if (library.sees(notice)) result.push_back(notice);
-    return result;
-  };
-  const auto own = [&](Ref<Document> ref) -> const Notice& { return *library[ref].as_notice(); };
-  const NoticeChain& chain = site.notices.chain(self);
-  add(reached(self, [&](Ref<Document> at) { return site.notices.chain(at).superseded_by; }),
+  const NoticeStates& notices = site.notices;
+  const NoticeChain& chain = notices.chain(self);
+  add(reached(self, [&](Ref<Document> at) { return notices.chain(at).superseded_by; }),
       "relation_supersedes");
-  // What a withdrawn notice did to others is withdrawn with it.
-  if (!own(self).withdrawn) {
-    add(reached(self,
-                [&](Ref<Document> at) {
-                  return own(at).withdrawn ? std::vector<Ref<Document>>() : visible(own(at).supersedes);
-                }),
-        "relation_superseded_by");
-    add(visible(own(self).amends), "relation_amended_by");
-    add(visible(own(self).corrects), "relation_corrected_by");
-  }
+  add(reached(self, [&](Ref<Document> at) { return notices.chain(at).supersedes; }),
+      "relation_superseded_by");
+  add(chain.amends, "relation_amended_by");
+  add(chain.corrects, "relation_corrected_by");
   add(chain.amended_by, "relation_amends");
   add(chain.corrected_by, "relation_corrects");
   if (!links.empty()) links.push_back({self, "relation_this"});
   std::sort(links.begin(), links.end(),
             [&](const ChainLink& a, const ChainLink& b) { return is_earlier(library, a.notice, b.notice); });
-  std::vector<Ref<Document>> related = visible(own(self).related);
+  std::vector<Ref<Document>> related = library[self].as_notice()->related.notices;
   for (const Ref<Document> from : site.backlinks.of_document[self.index])  // the others may name it
     if (const Notice* notice = library[from].as_notice())
       for (const Ref<Document> to : notice->related.notices)
@@ -82,7 +70,9 @@ std::vector<ChainLink> chain_of(const Site& site, Ref<Document> self) {
 }
 
 std::vector<Ref<Document>> heads_of_chain(const Site& site, Ref<Document> self) {
-  const auto later = [&](Ref<Document> at) { return site.notices.chain(at).superseded_by; };
+  const auto later = [&](Ref<Document> at) {
+    return site.notices.in_effect(site.notices.chain(at).superseded_by);
+  };
   std::vector<Ref<Document>> heads = reached(self, later);
   std::erase_if(heads, [&](Ref<Document> notice) { return !later(notice).empty(); });
   return heads;
@@ -99,41 +89,42 @@ void set_banner(Value& value, const PageView& view, Ref<Document> ref) {
   const auto dated = [&](const char* word, const std::optional<When>& when) {
     if (when) text = words.format(word, {date_words(when, {}, context)});
   };
-  if (state.word == words["state_draft"]) {
-    text = words["banner_draft"];
-  } else if (state.word == words["state_scheduled"]) {
-    text = words.format("banner_scheduled", {notice.publish->minutes()});
-  } else if (state.word == words["state_corrected"]) {
-    text = words["banner_corrected"];
-    leads_to = chain.corrected_by;
-  } else {
-    switch (context.site.notices[ref]) {
-      case NoticeState::in_force:
-        break;
-      case NoticeState::not_yet_effective:
-        dated("banner_not_yet_effective", notice.effective);
-        break;
-      case NoticeState::consultation_open:
-        dated("banner_consultation_open", notice.consultation->end);
-        break;
-      case NoticeState::consultation_closed:
-        dated("banner_consultation_closed", notice.consultation->end);
-        break;
-      case NoticeState::expired:
-        dated("banner_expired", notice.expires);
-        break;
-      case NoticeState::withdrawn:
-        dated("banner_withdrawn", notice.withdrawn->date);
-        break;
-      case NoticeState::amended:
-        text = words["banner_amended"];
-        leads_to = chain.amended_by;
-        break;
-      case NoticeState::superseded:
-        text = words["banner_superseded"];
-        leads_to = heads_of_chain(context.site, ref);
-        break;
-    }
+  switch (context.site.notices[ref]) {
+    case NoticeState::draft:
+      text = words["banner_draft"];
+      break;
+    case NoticeState::awaiting_sign_off:
+      break;
+    case NoticeState::scheduled:
+      text = words.format("banner_scheduled", {notice.publish->minutes()});
+      break;
+    case NoticeState::in_force:
+      leads_to = context.site.notices.in_effect(chain.corrected_by);
+      if (!leads_to.empty()) text = words["banner_corrected"];
+      break;
+    case NoticeState::not_yet_effective:
+      dated("banner_not_yet_effective", notice.effective);
+      break;
+    case NoticeState::consultation_open:
+      dated("banner_consultation_open", notice.consultation->end);
+      break;
+    case NoticeState::consultation_closed:
+      dated("banner_consultation_closed", notice.consultation->end);
+      break;
+    case NoticeState::expired:
+      dated("banner_expired", notice.expires);
+      break;
+    case NoticeState::withdrawn:
+      dated("banner_withdrawn", notice.withdrawn->date);
+      break;
+    case NoticeState::amended:
+      text = words["banner_amended"];
+      leads_to = context.site.notices.in_effect(chain.amended_by);
+      break;
+    case NoticeState::superseded:
+      text = words["banner_superseded"];
+      leads_to = heads_of_chain(context.site, ref);
+      break;
   }
   Value::List links;
   for (const Ref<Document> to : leads_to) links.push_back(document_link(view, to));

@@ -7,7 +7,7 @@ namespace gongbao {
 namespace {
 
 CsvTable rows_of(const PageView& view, const Document& document, const NoticeTable& table) {
-  if (table.file.empty()) return {table.columns, table.rows};
+  if (table.file.empty()) return {table.columns, table.rows, {}};
   const Attachment* file = document.attachment(table.file.text);
   const auto text = view.context.site.csv_texts.find(file ? file->path : std::string());
   if (text == view.context.site.csv_texts.end()) return {};

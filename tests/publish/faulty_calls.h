@@ -1,0 +1,15 @@
+#pragma once
+
+namespace gongbao::scratch {
+
+/// What the n-th call that changes files does instead. Counts in the process that armed it. The calls
+/// themselves stand in fault_test.cpp.
+struct Fault {
+  int calls_left = 0;  ///< 0: disarmed
+  int error = 0;       ///< 0: the process is killed
+  bool after = false;  ///< killed after the call instead of before it
+  bool fired = false;
+};
+extern Fault fault;
+
+}  // namespace gongbao::scratch
