@@ -27,6 +27,11 @@ void check_table_files(const Library& library, const Snapshot& snapshot, const W
 /// Links to what the audience of this build may not see: they become their text, an empty one cannot. Never in any output.
 void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings);
 
+/// Links of documents that readers see as they stand at the head to what waits for its sign-off: text until then; an empty one
+/// cannot. `shown`: what readers see, of `published`.
+void check_awaited_links(const Library& library, const VisibleLibrary& proposed, const Library& published,
+                         const VisibleLibrary& shown, Findings& findings);
+
 /// Figure links say what the data says, and there is something behind each. To be called once the other findings in
 /// content are known: what only follows from them is not reported.
 void check_figure_links(const Library& library, const VisibleLibrary& visible, const Ledger& ledger,

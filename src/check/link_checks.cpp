@@ -27,4 +27,25 @@ void check_withheld_links(const Library& library, const VisibleLibrary& visible,
   }
 }
 
+void check_awaited_links(const Library& library, const VisibleLibrary& proposed, const Library& published,
+                         const VisibleLibrary& shown, Findings& findings) {
+  const auto is_shown = [&](Ref<Document> document) {
+    const auto there = published.at_path(library[document].path);
+    return there && shown.sees(*there);
+  };
+  for (const Ref<Document> from : proposed.documents()) {
+    const auto there = published.at_path(library[from].path);
+    if (!there || !shown.sees(*there) || published[*there].blob != library[from].blob) continue;
+    const std::vector<LinkTarget>& targets = proposed.links(from);
+    const std::vector<BodyLink>& links = proposed[from].body.links;
+    for (size_t i = 0; i < links.size(); ++i) {
+      const DocumentTarget* target = std::get_if<DocumentTarget>(&targets[i]);
+      if (!target || !proposed.sees(target->document) || is_shown(target->document) || !links[i].text.empty()) continue;
+      findings.error("link/withheld", links[i].place,
+                     "this link leads to what waits for its sign-off, and it has no text of its own",
+                     "write a text, which stands without a link until then");
+    }
+  }
+}
+
 }  // namespace gongbao

@@ -39,6 +39,19 @@ void read_committed(const Options& options, Instant as_of, Committed& state) {
       verify_sign_offs(state.library, state.snapshot, *state.history, as_of, limits, state.findings);
 }
 
+/// A link without a text needs the title of what it leads to, and readers do not see that yet.
+void refuse_empty_links(const VisibleLibrary& visible, Ref<Document> ref) {
+  const std::vector<BodyLink>& links = visible[ref].body.links;
+  for (size_t i = 0; i < links.size(); ++i) {
+    const LinkTarget& target = visible.links(ref)[i];
+    const DocumentTarget* document = std::get_if<DocumentTarget>(&target);
+    const bool leads_nowhere = std::holds_alternative<std::monostate>(target) && !links[i].external;
+    if (links[i].text.empty() && (leads_nowhere || (document && !visible.sees(document->document))))
+      refuse(fmt::format("its link to '{}' has no text of its own, and readers do not see that document yet", links[i].destination),
+             "write a text, or have that document signed first");
+  }
+}
+
 /// What the document's figure links say to readers, as they would be were it signed.
 std::vector<BoundFigure> figures_of(const Options& options, const Committed& state, const Document& document, Instant as_of) {
   const WorkLimits limits{.jobs = options.jobs};
@@ -54,6 +67,7 @@ std::vector<BoundFigure> figures_of(const Options& options, const Committed& sta
   const VisibleLibrary visible = select_visible(library, audience, is_early ? *notice->publish : as_of);
   const std::optional<Ref<Document>> ref = library.at_path(document.path);
   if (!ref || !visible.sees(*ref)) refuse("its campaign is not shown", "have the campaign signed first");
+  refuse_empty_links(visible, *ref);
   const Ledger ledger = roll_up(visible);
   return bind_figures(ledger, visible, *ref);
 }

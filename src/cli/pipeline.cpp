@@ -51,6 +51,7 @@ void find_stale(Plan& plan) {
 
 /// Which documents the public may see in which version, where some kind needs sign-off (content model 6).
 void resolve_sign_offs(const Options& options, const WorkLimits& limits, const Snapshot& committed, Plan& plan) {
+  check_expunged(plan.library, committed, *plan.history, plan.findings);
   plan.sign_offs = verify_sign_offs(plan.library, committed, *plan.history, plan.as_of, limits, plan.findings);
   auto published = std::make_unique<Published>();
   published->edition = choose_edition(plan.library, plan.sign_offs, committed, plan.as_of, limits, plan.findings);
@@ -93,7 +94,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   watch.stage("check");
   plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.findings));
   watch.stage("history");
-  if (!plan.library.config.review.empty()) {
+  if (!plan.library.config.review.empty() || !plan.library.config.expunged.empty()) {
     resolve_sign_offs(options, limits, committed_snapshot(source, plan, limits), plan);
     watch.stage("sign-off");
   }
@@ -102,6 +103,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   if (plan.shows_published) {
     const VisibleLibrary proposed = select_visible(plan.library, options.audience, plan.as_of, Unsigned::awaited);
     check_proposed(plan.library, proposed, roll_up(proposed), plan.findings);
+    check_awaited_links(plan.library, proposed, plan.published->library, *plan.published->visible, plan.findings);
     plan.visible = std::move(plan.published->visible);
     plan.ledger = std::move(plan.published->ledger);
   } else {
@@ -112,7 +114,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   watch.stage("roll up");
   find_stale(plan);
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
-  if (!plan.library.config.review.empty() && options.audience == Audience::public_site)
+  if (!plan.library.config.review.empty())
     plan.histories = std::make_unique<SignedHistories>(
         read_signed_histories(plan.shown_library(), *plan.visible, plan.sign_offs, plan.shown_snapshot(), limits));
   plan.site = std::make_unique<Site>(plan_site(*plan.visible, *plan.ledger, plan.shown_history(),

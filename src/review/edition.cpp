@@ -52,13 +52,15 @@ class Chooser {
       }
       if (!choose_one(document, set)) removed.insert(document.path);
     }
+    for (const SourceFile& file : result_.snapshot.files())
+      if (!file.path.ends_with(".md") && head_.config.is_expunged(file.path, file.blob)) removed.insert(file.path);
     // What lies in a campaign's folder is at most as visible as the campaign.
     for (const Document& document : head_.documents())
       if (document.campaign && removed.count(head_[*document.campaign].path)) {
         removed.insert(document.path);
         result_.shown.erase(document.path);
       }
-    std::erase_if(set, [&](const SourceFile& file) { return removed.count(file.path) != 0; });
+    std::erase_if(set, [&](const SourceFile& file) { return file.path.ends_with(".md") && removed.count(file.path) != 0; });
     result_.is_head = set.empty() && removed.empty();
     if (!result_.is_head) result_.snapshot = result_.snapshot.edited(set, removed);
     return std::move(result_);
@@ -132,6 +134,20 @@ class EditionBinder {
 Edition choose_edition(const Library& head, const SignOffs& sign_offs, const Snapshot& committed, Instant as_of,
                        const WorkLimits& limits, Findings& findings, const std::set<std::string>& as_if_signed) {
   return Chooser(head, sign_offs, committed, as_of, limits, findings, as_if_signed).choose();
+}
+
+void check_expunged(const Library& library, const Snapshot& committed, const History& history, Findings& findings) {
+  for (const Expunged& one : library.config.expunged) {
+    const std::vector<Version>& versions = history.versions(one.path);
+    const bool is_there = committed.find(one.path) != nullptr;
+    const bool is_version = one.blob.empty() || std::any_of(versions.begin(), versions.end(),
+                                                            [&](const Version& v) { return v.blob == one.blob; });
+    if (is_there && is_version) continue;
+    findings.warning("review/expunge", one.place,
+                     is_there ? fmt::format("'{}' has no version {}", one.path, one.blob)
+                              : fmt::format("there is no file '{}'", one.path),
+                     "git log --raw --abbrev=40 -- PATH lists the blobs; a file that is gone needs no entry");
+  }
 }
 
 History history_of(const Edition& edition, History history) {

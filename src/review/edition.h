@@ -23,6 +23,9 @@ bool is_expunged(const SiteConfig& config, const std::string& path, const Signed
 Edition choose_edition(const Library& head, const SignOffs& sign_offs, const Snapshot& committed, Instant as_of,
                        const WorkLimits& limits, Findings& findings, const std::set<std::string>& as_if_signed = {});
 
+/// Entries of [[expunge]] that name no file of the commit, or no version of it.
+void check_expunged(const Library& library, const Snapshot& committed, const History& history, Findings& findings);
+
 /// What history tells readers of the edition: nothing that came after the versions it shows.
 History history_of(const Edition& edition, History history);
 

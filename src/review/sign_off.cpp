@@ -274,7 +274,8 @@ SignOffs verify_sign_offs(const Library& library, const Snapshot& committed, con
       if (is_of_head(head, entry.blob, entry.attachments)) last_of_head = &entry;
       std::vector<GivenSignOff> all = rounds.add(entry);
       if (all.empty()) continue;
-      const auto number = std::upper_bound(completions.begin(), completions.end(), entry.instant) - completions.begin();
+      auto number = std::upper_bound(completions.begin(), completions.end(), entry.instant) - completions.begin();
+      if (!signed_.versions.empty()) number = std::max<std::ptrdiff_t>(number, signed_.versions.back().number + 1);
       signed_.versions.push_back({static_cast<int>(number), entry.instant, entry.blob, entry.digest, entry.attachments,
                                   entry.figures, std::move(all)});
     }

@@ -35,9 +35,11 @@ SignedHistories read_signed_histories(const Library& library, const VisibleLibra
   for (const Ref<Document> ref : visible.documents()) {
     const Document& document = visible[ref];
     const Notice* notice = document.as_notice();
-    if (!document.signed_version || (notice && notice->withdrawn)) continue;
-    for (const SignedVersion& version : sign_offs.of(document.path)->versions) {
-      if (version.number > document.signed_version->number || is_expunged(library.config, document.path, version)) continue;
+    const DocumentSignOffs* signed_ = sign_offs.of(document.path);
+    if (!signed_ || (notice && notice->withdrawn)) continue;
+    for (const SignedVersion& version : signed_->versions) {
+      const bool is_later = document.signed_version && version.number > document.signed_version->number;
+      if (is_later || is_expunged(library.config, document.path, version)) continue;
       wanted.push_back({ref, version.blob});
       versions.push_back(&version);
     }
