@@ -2,7 +2,7 @@
 
 _gongbao() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='build check init new explain'
+  local commands='build check init new explain publish verify'
   local common='-C --rev --worktree --as-of --audience --format --strict -j --jobs -q --quiet --color --help'
   local command='' i
   for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -14,7 +14,7 @@ _gongbao() {
 
   local choices=''
   case $previous in
-    -C | -o)
+    -C | -o | --to | verify)
       compopt -o dirnames
       return
       ;;
@@ -35,6 +35,8 @@ _gongbao() {
         check) choices="$common --timings" ;;
         init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;
+        publish) choices='--to -o -C --keep --allow-removals --allow-returns --accept-policy --accept-base-url --rollback --as-of --format -q --quiet --help' ;;
+        verify) choices='--format -q --quiet --help' ;;
         *) choices=$common ;;
       esac
       ;;

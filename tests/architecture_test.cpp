@@ -20,7 +20,7 @@ using gongbao::architecture::Source;
 
 /// Lowest first. A file includes headers of its own layer and of those before it.
 const std::vector<std::string> layers{"base", "source", "markdown", "content", "review", "figures", "compare",
-                                      "site", "render", "check",    "publish", "serve",  "cli"};
+                                      "site", "render", "check",    "draft", "publish", "serve",  "cli"};
 
 /// A library's headers begin with `header` and are included by files whose path begins with `wall`.
 struct Wall {

@@ -18,6 +18,12 @@ bool is_column_of_ranks(std::string_view head) {
   return std::find(std::begin(heads), std::end(heads), ascii_lower(trim(head))) != std::end(heads);
 }
 
+/// Heads of columns that say what is aimed at: no figure states that.
+bool is_column_of_aims(std::string_view head) {
+  static constexpr std::string_view heads[] = {"目标", "目标值", "任务", "要求", "target", "task", "requirement"};
+  return std::find(std::begin(heads), std::end(heads), ascii_lower(trim(head))) != std::end(heads);
+}
+
 Place place_of(const ProseBlock& block, const std::string& path, const FoundNumber& number) {
   const auto after =
       std::upper_bound(block.places.begin(), block.places.end(), number.begin,
@@ -52,8 +58,9 @@ class ProseNumbers {
         heads[column] = block.text;
       }
       const std::u32string text = decode(block.text);
-      const bool is_rank =
-          block.kind == ProseBlock::Kind::cell && column < heads.size() && is_column_of_ranks(heads[column]);
+      const bool has_head = block.kind == ProseBlock::Kind::cell && column < heads.size();
+      if (has_head && is_column_of_aims(heads[column])) continue;
+      const bool is_rank = has_head && is_column_of_ranks(heads[column]);
       for (const FoundNumber& number : find_numbers(text, block.kind == ProseBlock::Kind::heading)) {
         if (number.end - number.begin == text.size() && is_rank) continue;
         if (!hints) hints.emplace(visible_, ledger_, summary, figures_of(summary));

@@ -79,6 +79,26 @@ void add_approve(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("-q,--quiet", options.quiet, "Do not show the difference");
 }
 
+void add_draft(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("CAMPAIGN", options.subject, "The id of the campaign")->required();
+  app.add_option("-C", options.directory, "The folder of the site")->type_name("DIR");
+  app.add_option("--agency", options.draft.agency, "Whose summary it is (default: the campaign's lead)")->type_name("ID");
+  app.add_option("--period", options.draft.period, "Only what belongs to it, such as 2026-Q2 (default: the whole campaign)")
+      ->type_name("PERIOD");
+  app.add_option("--id", options.draft.id, "The summary's id (default: draft, with the agency and the period asked for)")
+      ->type_name("ID");
+  app.add_option("--force", options.draft.force, "Write this block or section anew, whatever was done to it")
+      ->type_name("KEY");
+  app.add_flag("--dry-run", options.draft.dry_run, "Print the file instead of writing it");
+  app.add_option("--as-of", raw.as_of, "The moment at which findings and tasks are overdue")->type_name("INSTANT");
+  app.add_option("--audience", raw.audience, "Whose notes and figures: public or internal")
+      ->check(CLI::IsMember({"public", "internal"}));
+  app.add_option("--format", raw.format, "text, or json: each sentence with its sources")
+      ->check(CLI::IsMember({"text", "json"}));
+  app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  app.add_flag("-q,--quiet", options.quiet, "Do not say what was kept, refreshed and left out");
+}
+
 /// Empty, or why the options do not fit together.
 std::string settle(Options& options, const Raw& raw) {
   options.audience = raw.audience == "internal" ? Audience::internal : Audience::public_site;
@@ -138,6 +158,8 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App* verify = app.add_subcommand("verify", "A tree against its manifest, or a folder of releases against its ledger");
   verify->add_option("DIR", options.subject, "A site, or what publish --to named")->required();
   add_result_options(*verify, options, raw);
+  CLI::App* draft = app.add_subcommand("draft", "A summary from the data, which keeps what you write into it");
+  add_draft(*draft, options, raw);
 
   const auto usage = [&](const std::string& text) {
     parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";
@@ -162,6 +184,7 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   if (approve->parsed()) options.command = Command::approve;
   if (publish->parsed()) options.command = Command::publish;
   if (verify->parsed()) options.command = Command::verify;
+  if (draft->parsed()) options.command = Command::draft;
   if (publish->count("--rollback") > 0) {
     options.publish.rollback = 0;
     if (!raw.rollback.empty() && !read_number(raw.rollback, *options.publish.rollback))

@@ -8,7 +8,7 @@
 
 namespace gongbao {
 
-enum class Command { build, check, init, new_document, explain, approve, publish, verify };
+enum class Command { build, check, init, new_document, explain, approve, publish, verify, draft };
 enum class Format { text, json, sarif };
 enum class Colour { automatic, always, never };
 
@@ -28,6 +28,13 @@ struct ApproveOptions {
   std::string role;
   std::string message;
   std::string key;  ///< file of the private key, or of a public one that the agent holds
+  bool dry_run = false;
+};
+
+/// What `draft` was asked for besides; the campaign is the subject.
+struct DraftOptions {
+  std::string agency, period, id;
+  std::vector<std::string> force;  ///< blocks or sections
   bool dry_run = false;
 };
 
@@ -54,6 +61,7 @@ struct Options {
   std::string subject;  ///< of verify, the folder
   ApproveOptions approve;
   PublishOptions publish;
+  DraftOptions draft;
 };
 
 /// Options, or a text to print (help, version, a usage error) and the exit status.

@@ -12,5 +12,6 @@ int run_explain(const Options& options);
 int run_approve(const Options& options);
 int run_publish(const Options& options);
 int run_verify(const Options& options);
+int run_draft(const Options& options);
 
 }  // namespace gongbao

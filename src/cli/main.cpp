@@ -25,6 +25,7 @@ int run(const std::vector<std::string>& arguments) {
       case Command::approve: return run_approve(parsed.options);
       case Command::publish: return run_publish(parsed.options);
       case Command::verify: return run_verify(parsed.options);
+      case Command::draft: return run_draft(parsed.options);
     }
   } catch (const Error& error) {
     fmt::print(stderr, "gongbao: {}\n", error.what());

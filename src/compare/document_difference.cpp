@@ -22,7 +22,11 @@ Node front_matter_of(const DocumentVersion* version, const FrontMatterLimits& li
 }
 
 BodyParts parts_of(const DocumentVersion* version) {
-  return version ? take_apart(version->document.body, version->link_words) : BodyParts{};
+  if (!version) return {};
+  LinkWords words = version->link_words;
+  for (const BoundFigure& figure : version->bound)
+    words.emplace(std::string(figure_scheme) + figure.query, figure.text);
+  return take_apart(version->document.body, words);
 }
 
 /// Tables of the text, and those of a notice with the rows of their attached files.
@@ -99,8 +103,8 @@ std::vector<StatedFigure> figures_of(const DocumentVersion* version) {
                  : std::vector<StatedFigure>{};
 }
 
-std::vector<LinkedFigure> bound_of(const DocumentVersion* version) {
-  return version ? version->bound : std::vector<LinkedFigure>{};
+std::vector<LinkedFigure> linked_of(const DocumentVersion* version) {
+  return version ? linked_figures(version->bound, version->metrics) : std::vector<LinkedFigure>{};
 }
 
 }  // namespace
@@ -120,7 +124,7 @@ DocumentDifference document_difference(const DocumentVersion* from, const Docume
   result.tables =
       table_differences(tables_of(from, std::move(old_parts)), tables_of(to, std::move(new_parts)));
   result.figures = figure_difference(figures_of(from), figures_of(to));
-  result.bound = linked_difference(bound_of(from), bound_of(to));
+  result.bound = linked_difference(linked_of(from), linked_of(to));
   result.links = link_difference(from, to);
   result.attachments = attachment_difference(from, to);
   // Figures and tables are told as such; what of their keys those do not tell is told as it is written.

@@ -18,9 +18,9 @@ struct DocumentVersion {
   const Document& document;
   const AgencyRegister& agencies;
   const MetricRegister& metrics;
-  std::string source = {};               ///< the whole file as it was committed
-  LinkWords link_words = {};             ///< figure links among them
-  std::vector<LinkedFigure> bound = {};  ///< what its figure links stand for
+  std::string source = {};              ///< the whole file as it was committed
+  LinkWords link_words = {};            ///< of links without a text; those to figures are known from `bound`
+  std::vector<BoundFigure> bound = {};  ///< what its figure links say
   std::map<std::string, std::string> csv_texts =
       {};  ///< of attached CSV files that hold rows of its tables, by path
 };

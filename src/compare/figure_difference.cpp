@@ -70,6 +70,24 @@ std::vector<FigureChange> figure_difference(const std::vector<StatedFigure>& fro
   return changes;
 }
 
+std::vector<LinkedFigure> linked_figures(const std::vector<BoundFigure>& bound,
+                                         const MetricRegister& metrics) {
+  std::vector<LinkedFigure> result;
+  for (const BoundFigure& one : bound) {
+    LinkedFigure linked{one.query, one.text, {}, {}, {}};
+    const std::string_view id = std::string_view(one.query).substr(0, one.query.find('?'));
+    if (const std::optional<Ref<Metric>> metric = metrics.with_id(id)) {
+      linked.name = metrics[*metric].name;
+      linked.unit = metrics[*metric].unit.unit;
+      const auto read =
+          parse_value(one.text, metrics[*metric].unit);  // its words hold the whole of its range
+      if (const Statement* statement = std::get_if<Statement>(&read)) linked.value = statement->quantity;
+    }
+    result.push_back(std::move(linked));
+  }
+  return result;
+}
+
 std::vector<LinkedFigureChange> linked_difference(const std::vector<LinkedFigure>& from,
                                                   const std::vector<LinkedFigure>& to) {
   const auto find = [](const std::vector<LinkedFigure>& list, const std::string& query) {

@@ -38,15 +38,16 @@ struct FigureChange {
 std::vector<FigureChange> figure_difference(const std::vector<StatedFigure>& from,
                                             const std::vector<StatedFigure>& to);
 
-/// What a figure link of a text stands for: the query as its author wrote it (without `figure:`), and the
-/// words.
+/// What a figure link of a text stands for, with what is needed to reckon with it.
 struct LinkedFigure {
-  std::string query;
-  std::string words;  ///< 6500多人次; empty where nothing answers
+  std::string query;  ///< as its author wrote it, without `figure:`
+  std::string words;  ///< 6500多人次; “—” where nothing answers
   std::optional<Quantity> value;
   std::string unit;
   std::string name;  ///< the metric's, for readers
 };
+std::vector<LinkedFigure> linked_figures(const std::vector<BoundFigure>& bound,
+                                         const MetricRegister& metrics);
 
 struct LinkedFigureChange {
   std::string query, name;

@@ -11,6 +11,8 @@ namespace {
 
 using Kind = Step::Kind;
 
+constexpr std::string_view mark_of_drafts = "gongbao-draft";  // definitions by which `draft` knows its own text
+
 /// What the tree knows of each line.
 struct LineUse {
   enum class By : uint8_t { nothing, code, other, paragraph };
@@ -149,7 +151,7 @@ class LostText {
       if (!seen.insert(each.label).second)
         findings_.warning("markdown/reference-unused", place, "a second definition of this label is ignored",
                           "remove it, or give it another label");
-      else if (!used.contains(each.label))
+      else if (!used.contains(each.label) && !each.label.starts_with(mark_of_drafts))
         findings_.warning("markdown/reference-unused", place,
                           "nothing uses this link definition; it does not appear",
                           "use it as [text][label], or put a \\ before the [ if it is text");

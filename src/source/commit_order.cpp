@@ -52,8 +52,4 @@ CommitOrder order_of_commits(const std::filesystem::path& directory, const std::
   return static_cast<CommitOrder>(outcomes[0].bytes.at(0));
 }
 
-bool has_commit(const std::filesystem::path& directory, const std::string& commit) {
-  return order_of_commits(directory, commit, commit) == CommitOrder::same;
-}
-
 }  // namespace gongbao

@@ -18,7 +18,4 @@ enum class CommitOrder {
 CommitOrder order_of_commits(const std::filesystem::path& directory, const std::string& commit,
                              const std::string& other);
 
-/// Whether the repository holds that commit.
-bool has_commit(const std::filesystem::path& directory, const std::string& commit);
-
 }  // namespace gongbao

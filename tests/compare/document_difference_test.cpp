@@ -20,8 +20,7 @@ constexpr std::string_view note_path = "content/campaigns/spring/notes/check.md"
 struct Version {
   std::string source;
   SiteText site;
-  std::vector<LinkedFigure> bound;
-  LinkWords words;
+  std::vector<BoundFigure> bound;
 
   explicit Version(std::string_view note, std::string_view more = "")
       : source(note),
@@ -34,7 +33,7 @@ struct Version {
             site.library->agencies,
             site.library->metrics,
             source,
-            words,
+            {},
             bound,
             {}};
   }
@@ -127,12 +126,14 @@ TEST_CASE("front matter is compared key by key, lists by the ids of their items"
 TEST_CASE("prose is compared as it is read, with headings, items and what figure links show") {
   Version from(note("", "## 成效\n\n共出动[](figure:work)，见[记录](note:check)。\n\n- 第一项\n- 第二项"));
   Version to(note("", "## 成效\n\n共出动[](figure:work)，见[记录](note:check)。\n\n- 第一项\n- 第三项内容"));
-  from.words = {{"figure:work", "12人次"}};
-  to.words = {{"figure:work", "15人次"}};
+  from.bound = {{"work", "12", "exact", "12人次"}};
+  to.bound = {{"work", "15", "exact", "15人次"}};
   const DocumentDifference difference = between(from, to);
   REQUIRE(difference.text.size() == 5);
   CHECK(difference.text[0].style == "heading-2");
   CHECK(marked(difference.text[1].runs) == "共出动[-12人次-]{+15人次+}，见记录。");
+  REQUIRE(difference.bound.size() == 1);
+  CHECK(change_words(*difference.bound[0].change, difference.bound[0].unit) == "+3人次");
   CHECK(difference.text[2].kind == TextBlock::Kind::equal);
   CHECK(difference.text[2].style == "item");
 }

@@ -164,8 +164,7 @@ TEST_CASE("every kept release is held against its manifest, and its manifest aga
   write_file(release_path(folder, 2) / "c", "x");
   fs::create_directory(www(folder) / "releases/77");
   CHECK(wrong_with(folder) ==
-        "releases/77 is not in the ledger; release 1: data.csv (3); release 2: b (1); "
-        "release 2: b/index.html (2); release 2: c (1); ");
+        "releases/77 is not in the ledger; release 1: data.csv (3); release 2: b/index.html (2); release 2: c (1); ");
 
   const Folder other;
   release(other, first);
