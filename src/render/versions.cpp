@@ -13,6 +13,7 @@ void set_version(Value& value, const PageView& view, Ref<Document> ref) {
   const DocumentHistory* history = context.site.histories ? context.site.histories->of(ref) : nullptr;
   std::string signed_html;
   Value::List links;
+  if (history && history->is_withdrawn) history = nullptr;
   if (history) {
     const std::vector<HistoricVersion>& versions = history->versions;
     signed_html = instant_html(versions.back().completed);

@@ -34,9 +34,8 @@ SignedHistories read_signed_histories(const Library& library, const VisibleLibra
   std::vector<const SignedVersion*> versions;
   for (const Ref<Document> ref : visible.documents()) {
     const Document& document = visible[ref];
-    const Notice* notice = document.as_notice();
     const DocumentSignOffs* signed_ = sign_offs.of(document.path);
-    if (!signed_ || (notice && notice->withdrawn)) continue;
+    if (!signed_) continue;
     for (const SignedVersion& version : signed_->versions) {
       const bool is_later = document.signed_version && version.number > document.signed_version->number;
       if (is_later || is_expunged(library.config, document.path, version)) continue;
@@ -57,7 +56,11 @@ SignedHistories read_signed_histories(const Library& library, const VisibleLibra
     made.document.attachments = std::move(attachments);
     bind_attachments(made.document, *versions[i]);
     made.document.signed_version = SignedFacts{made.number, made.completed, versions[i]->figures};
-    if (result.all_.empty() || result.all_.back().document != wanted[i].document) result.all_.push_back({wanted[i].document, {}});
+    if (result.all_.empty() || result.all_.back().document != wanted[i].document) {
+      const Notice* notice = visible[wanted[i].document].as_notice();
+      result.all_.push_back({wanted[i].document, notice && notice->withdrawn, {}});
+    }
+    if (result.all_.back().is_withdrawn) made = HistoricVersion{made.number, made.completed, {}, {}, {}};
     result.all_.back().versions.push_back(std::move(made));
   }
   return result;

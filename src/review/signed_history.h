@@ -16,12 +16,12 @@ struct HistoricVersion {
 
 struct DocumentHistory {
   Ref<Document> document;                 ///< in the visible library
+  bool is_withdrawn = false;              ///< then its versions are numbers alone, for the addresses that they had
   std::vector<HistoricVersion> versions;  ///< by number; the last is the one that is shown
   const HistoricVersion* version(int number) const;
 };
 
-/// The signed versions that this audience may see, by documents: itself ready, public, past `publish`, not expunged. None of
-/// a document that was withdrawn.
+/// The signed versions that this audience may see, by documents: itself ready, public, past `publish`, not expunged.
 class SignedHistories {
  public:
   const std::vector<DocumentHistory>& all() const { return all_; }

@@ -86,30 +86,34 @@ void Planner::add_documents() {
     add(PageKind::campaign_period, url::campaign_period(library_[{campaign}], period), campaign, period);
 }
 
-/// Each signed version of a document, and how it differs from the one before; where there are more, also from the first.
+/// Each signed version of a document, how it differs from the one before and from the first. Addresses never go away: those of
+/// a withdrawn document lead to its tombstone.
 void Planner::add_histories() {
   if (!site_.histories) return;
   for (const DocumentHistory& history : site_.histories->all()) {
     const Document& document = library_[history.document];
-    add(PageKind::history, url::history_of(document, library_), history.document.index);
-    const auto add_difference = [&](int from, int to) {
-      add(PageKind::history_difference, url::difference_of(document, from, to, library_), history.document.index);
+    const auto add_page = [&](PageKind kind, std::string path, int from, int to) {
+      add(history.is_withdrawn ? PageKind::moved : kind, std::move(path), history.document.index);
+      if (history.is_withdrawn) site_.pages.back().target = url::of(document, library_);
       site_.pages.back().earlier_version = from;
       site_.pages.back().version = to;
     };
+    const auto add_difference = [&](int from, int to) {
+      add_page(PageKind::history_difference, url::difference_of(document, from, to, library_), from, to);
+    };
+    add_page(PageKind::history, url::history_of(document, library_), 0, 0);
     const std::vector<HistoricVersion>& versions = history.versions;
     for (size_t i = 0; i < versions.size(); ++i) {
       const std::string path = url::version_of(document, versions[i].number, library_);
-      add(PageKind::history_version, path, history.document.index);
-      site_.pages.back().version = versions[i].number;
+      add_page(PageKind::history_version, path, 0, versions[i].number);
       for (const Attachment& file : versions[i].document.attachments) {
         if (file.blob.empty()) continue;
         add(PageKind::attachment, path + file.name, static_cast<uint32_t>(site_.attachments.size()));
         site_.attachments.push_back({path + file.name, file.path, file.blob});
       }
       if (i > 0) add_difference(versions[i - 1].number, versions[i].number);
+      if (i > 1) add_difference(versions.front().number, versions[i].number);
     }
-    if (versions.size() > 2) add_difference(versions.front().number, versions.back().number);
   }
 }
 
@@ -258,7 +262,8 @@ Place Planner::place_of(uint32_t number) const {
   const Page& page = site_.pages[number];
   switch (page.kind) {
     case PageKind::moved:
-      return alias_places_.at(number);
+      if (const auto alias = alias_places_.find(number); alias != alias_places_.end()) return alias->second;
+      return {library_[{page.subject}].path, 0, 0, 1};
     case PageKind::campaign:
     case PageKind::note:
     case PageKind::summary:
