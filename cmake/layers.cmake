@@ -29,7 +29,7 @@ endfunction()
 
 add_layer(base fmt::fmt OpenSSL::Crypto PkgConfig::UTF8PROC)
 target_compile_definitions(gongbao_base PUBLIC GONGBAO_VERSION="${PROJECT_VERSION}")
-add_layer(source gongbao_base PkgConfig::GIT2 ZLIB::ZLIB)
+add_layer(source gongbao_base PkgConfig::GIT2 ZLIB::ZLIB PkgConfig::POPPLER)
 add_layer(markdown gongbao_base ${CMARK_GFM_EXTENSIONS} ${CMARK_GFM})
 add_layer(content gongbao_markdown gongbao_source PkgConfig::YAML PkgConfig::TOMLPP)
 add_layer(review gongbao_content)

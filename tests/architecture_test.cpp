@@ -29,6 +29,7 @@ struct Wall {
 };
 const std::vector<Wall> walls{
     {"git2", "src/source/git"},         {"zlib.h", "src/source/"},
+    {"poppler/", "src/source/pdf_document.cpp"},
     {"cmark-gfm", "src/markdown/"},     {"yaml.h", "src/content/yaml.cpp"},
     {"toml++", "src/content/toml.cpp"}, {"kainjow", "src/render/template.cpp"},
     {"openssl", "src/base/digest.cpp"}, {"utf8proc", "src/base/utf8.cpp"},

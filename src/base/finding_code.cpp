@@ -97,6 +97,17 @@ constexpr FindingCode codes[] = {
     {"notice/number-year", "a document number is of another year than its notice", "correct the number, or issued"},
     {"notice/sums", "numbers in a table of sampling results do not add up", "correct what is wrong of it"},
     {"notice/penalty", "a table of penalties lacks what it must state, or states what it must not", "see the message"},
+    // -- personal data: the line of a hit is never printed
+    {"privacy/identity-number", "a resident identity number stands where the public would see it", "leave it out, or mask it: 110105********002X", false},
+    {"privacy/phone", "a mobile number stands where the public would see it", "leave it out, or mask it: 138****1234", false},
+    {"privacy/bank-card", "the number of a bank card stands where the public would see it", "leave it out", false},
+    {"privacy/address", "a home address stands where the public would see it", "leave out building, staircase and door", false},
+    {"privacy/word", "a word listed in [privacy] stands where the public would see it", "leave it out", false},
+    {"privacy/secrecy", "a secrecy mark stands where the public would see it", "a document that bears one is not published", false},
+    {"privacy/location", "a picture says where it was taken", "save it without its metadata"},
+    {"privacy/unread", "a file that goes out cannot be looked into for personal data", "save it again, without a password"},
+    {"privacy/waiver-expired", "a waiver of personal data is past its date", "take out what it waived, or have it decided anew"},
+    {"privacy/waiver-unused", "a waiver matches nothing", "remove it; it holds for one file as it was"},
     // -- links
     {"link/withheld", "a link leads to what this audience may not see", "its text stands without a link; write one"},
     {"link/broken", "a link leads nowhere", "correct it; the message names the nearest"},

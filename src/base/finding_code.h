@@ -9,6 +9,7 @@ struct FindingCode {
   std::string_view code;
   std::string_view cause;
   std::string_view cure;
+  bool shows_line = true;  ///< else its source line holds what no log may hold
 };
 
 /// Every code that this program can report, by name.

@@ -132,9 +132,10 @@ void check_notice_dates(const Library& library, Findings& findings) {
     const std::optional<Day> issued = first_day(notice->issued);
     ordered(issued, last_day(notice->effective), at.effective,
             "this notice takes effect before it is issued");
-    ordered(issued, last_day(notice->expires), at.expires, "this notice expires before it is issued");
-    ordered(first_day(notice->effective), last_day(notice->expires), at.expires,
-            "this notice expires before it takes effect");
+    const std::optional<Day> effective = first_day(notice->effective);
+    ordered(
+        effective ? effective : issued, last_day(notice->expires), at.expires,
+        effective ? "this notice expires before it takes effect" : "this notice expires before it is issued");
     if (notice->withdrawn)
       ordered(issued, last_day(notice->withdrawn->date), at.withdrawn,
               "this notice is withdrawn before it is issued");

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "check/checks.h"
+#include "check/privacy_check.h"
 #include "cli/clock.h"
 #include "cli/theme_source.h"
 
@@ -117,6 +118,8 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   if (!plan.library.config.review.empty())
     plan.histories = std::make_unique<SignedHistories>(
         read_signed_histories(plan.shown_library(), *plan.visible, plan.sign_offs, plan.shown_snapshot(), limits));
+  check_privacy({plan.library, plan.snapshot, *plan.visible, plan.shown_snapshot(), plan.histories.get()}, limits, plan.findings);
+  watch.stage("privacy");
   plan.site = std::make_unique<Site>(plan_site(*plan.visible, *plan.ledger, plan.shown_history(),
                                                asset_paths(plan.theme_files), plan.findings, plan.histories.get()));
   read_csv_tables(plan.shown_snapshot(), limits, *plan.site);

@@ -67,12 +67,9 @@ bool is_remark(std::u32string_view line) {
 }  // namespace
 
 std::optional<ClosingDate> find_closing_date(std::string_view text, const std::vector<std::string>& names) {
-  std::vector<std::u32string> lines;
-  for (const std::string_view line : split(text, '\n'))
-    if (std::u32string bare = without_blanks(line); !bare.empty()) lines.push_back(std::move(bare));
-  while (!lines.empty() && is_remark(lines.back())) lines.pop_back();
-  if (lines.empty()) return std::nullopt;
-  const std::u32string& line = lines.back();
+  std::u32string line;
+  for (const std::string_view one : split(text, '\n'))
+    if (std::u32string bare = without_blanks(one); !bare.empty() && !is_remark(bare)) line = std::move(bare);
   const std::optional<FoundDate> found = date_at_end(line);
   if (!found) return std::nullopt;
   const auto is_name = [&](std::u32string_view part) {
@@ -85,7 +82,6 @@ std::optional<ClosingDate> find_closing_date(std::string_view text, const std::v
   ClosingDate closing;
   for (const char32_t c : std::u32string_view(line).substr(found->begin)) append_utf8(closing.words, c);
   closing.day = found->day;
-  closing.is_signed = !before.empty() || (lines.size() > 1 && is_name(lines[lines.size() - 2]));
   return closing;
 }
 

@@ -8,11 +8,10 @@
 
 namespace gongbao {
 
-/// The 成文日期 that a text itself bears at its end, and whether its author is named with it.
+/// The 成文日期 that a text itself bears at its end.
 struct ClosingDate {
   std::string words;       ///< 2026年2月25日, as written
   std::optional<Day> day;  ///< nothing where there is no such day
-  bool is_signed = false;  ///< one of `names` stands before it, in its line or the one above
 };
 
 /// Reads the last line of a plain text that is more than a remark in brackets: a date alone (2026年2月25日 or

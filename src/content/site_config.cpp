@@ -140,12 +140,7 @@ SiteConfig parse_site_config(const Node& file, std::string_view path, Findings& 
     config.auto_links = one.flag("auto", true);
     one.finish();
   }
-  if (const Node* node = reader.node("privacy")) {
-    TableReader one(*node, path, findings, "[privacy]");
-    config.privacy_words = one.plain_texts("words");
-    one.node("waivers");  // kept for the privacy check
-    one.finish();
-  }
+  config.privacy = parse_privacy(reader.node("privacy"), path, findings);
   if (const Node* node = reader.node("limits")) {
     TableReader one(*node, path, findings, "[limits]");
     set_if(one.whole("document_bytes"), config.markdown.max_bytes);

@@ -9,6 +9,7 @@
 #include "content/date.h"
 #include "content/front_matter.h"
 #include "content/kind.h"
+#include "content/privacy_config.h"
 #include "content/table_reader.h"
 #include "markdown/body.h"
 
@@ -54,7 +55,7 @@ struct SiteConfig {
   std::vector<Expunged> expunged;
   std::vector<Period::Kind> periods{Period::Kind::year, Period::Kind::quarter, Period::Kind::month};
   bool auto_links = true;
-  std::vector<std::string> privacy_words;
+  PrivacyConfig privacy;
   MarkdownOptions markdown;
   FrontMatterLimits front_matter;
   size_t max_attachment_bytes = size_t{64} << 20;

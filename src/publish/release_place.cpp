@@ -42,11 +42,17 @@ void check_what_is_there(const ReleasePlace& place) {
   }
 }
 
+/// Waits a moment for it: a worker of a publication that was killed holds the lock until it has ended too.
 void take_lock(ReleasePlace& place, int kind) {
+  constexpr int attempts = 30;
+  constexpr useconds_t pause = 100'000;
   const std::string shown = (place.shown / release_lock_name).string();
-  while (::flock(place.lock.get(), kind | LOCK_NB) != 0) {
-    if (errno == EINTR) continue;
-    if (errno != EWOULDBLOCK) throw_errno("lock", shown);
+  for (int attempt = 1; ::flock(place.lock.get(), kind | LOCK_NB) != 0; ++attempt) {
+    if (errno != EWOULDBLOCK && errno != EINTR) throw_errno("lock", shown);
+    if (attempt < attempts) {
+      ::usleep(pause);
+      continue;
+    }
     throw Error(
         fmt::format("another publish or verify is at work in {} (it holds {})", place.shown.string(), shown),
         "wait until it has ended");

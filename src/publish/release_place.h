@@ -36,7 +36,8 @@ struct ReleasePlace {
 };
 
 /// Opens a publish folder for writing, made where it is missing. Error if it is none and not empty, if it is,
-/// holds or lies in the repository or another site's output, or if another publication holds it.
+/// holds or lies in the repository or another site's output, or if another publication holds it
+/// for longer than three seconds.
 ReleasePlace open_release_place(const std::filesystem::path& directory,
                                 const std::filesystem::path& repository);
 

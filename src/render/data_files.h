@@ -22,5 +22,7 @@ std::string feed_xml(const RenderContext& context, const Page& page);
 std::string sitemap_xml(const RenderContext& context, const Page& page);
 std::string robots_txt(const RenderContext& context);
 std::string consultation_ics(const RenderContext& context, const Page& page);
+/// Old addresses for web servers: _redirects (Netlify, Cloudflare Pages), nginx, Apache.
+std::string redirects_file(const RenderContext& context, const Page& page);
 
 }  // namespace gongbao

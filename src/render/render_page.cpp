@@ -71,6 +71,8 @@ std::string render_file(const RenderContext& context, const Page& page) {
       return csvw_json(context);
     case PageKind::calendar:
       return consultation_ics(context, page);
+    case PageKind::redirects:
+      return redirects_file(context, page);
     default:
       break;
   }

@@ -72,20 +72,32 @@ class Chooser {
                             head_.config.is_expunged(document.path, {});
     if (taken_away) return false;
     const std::vector<SignedVersion>& versions = sign_offs_.of(document.path)->versions;
+    bool is_taken = false;
     for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
       const ReadVersion& read = read_[number_of_.at({document.path, version->blob})];
       if (is_expunged(head_.config, document.path, *version)) continue;
       if (!read.is_readable) {
+        if (is_taken) continue;
         findings_.error("review/version", {document.path, 0, 0, 1},
                         fmt::format("the version signed on {} can no longer be read: {}", version->completed.iso(), read.fault),
                         "registers must go on to hold what signed versions name; or name the version in [[expunge]]");
         return false;
       }
-      if (!is_open(read.document, as_of_)) continue;
-      take(document, *version, read.source.size(), set);
-      return true;
+      if (!is_open(read.document, as_of_)) {
+        note_opening(read.document, document.path);
+        continue;
+      }
+      if (!is_taken) take(document, *version, read.source.size(), set);
+      is_taken = true;
     }
-    return false;
+    return is_taken;
+  }
+
+  void note_opening(const Document& version, const std::string& path) {
+    const Notice* notice = version.as_notice();
+    if (!notice || !notice->publish || !is_open(version, *notice->publish)) return;
+    Instant& earliest = result_.opening.try_emplace(path, *notice->publish).first->second;
+    earliest = std::min(earliest, *notice->publish);
   }
 
   void take(const Document& document, const SignedVersion& version, size_t size, std::vector<SourceFile>& set) {

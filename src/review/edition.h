@@ -10,6 +10,8 @@ struct Edition {
   Snapshot snapshot;
   std::map<std::string, SignedVersion, std::less<>> shown;  ///< by path
   std::map<std::string, Withdrawal, std::less<>> withdrawn;  ///< by path: withdrawn at the head, so a tombstone
+  /// By path: the first moment at which a signed version may be seen for which it is but too early yet.
+  std::map<std::string, Instant, std::less<>> opening;
 };
 
 /// Whether the version, as it is written, may be seen by the public at this moment.

@@ -235,8 +235,11 @@ SignOffs verify_sign_offs(const Library& library, const Snapshot& committed, con
     if (const ReviewRule* rule = library.config.review_rule(document.kind))
       result.by_path_[document.path].awaited = rule->roles;
   std::vector<SignOffRecord> records = read_sign_off_records(library, committed, history, limits, findings);
-  for (SignOffRecord& record : records)
+  for (SignOffRecord& record : records) {
+    for (const RecordedSignOff& one : record.entries)
+      if (as_of < one.entry.instant) result.coming_.emplace_back(library[record.document].path, one.entry.instant);
     std::erase_if(record.entries, [&](const RecordedSignOff& one) { return as_of < one.entry.instant; });
+  }
   const Judge judge(library, committed, history, limits, records);
 
   std::map<std::pair<size_t, size_t>, std::string> faults;

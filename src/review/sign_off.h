@@ -42,10 +42,13 @@ class SignOffs {
     const auto found = by_path_.find(path);
     return found == by_path_.end() ? nullptr : &found->second;
   }
+  /// Entries dated after the moment asked for, by their documents' paths: they do not count yet.
+  const std::vector<std::pair<std::string, Instant>>& coming() const { return coming_; }
 
  private:
   friend SignOffs verify_sign_offs(const Library&, const Snapshot&, const History&, Instant, const WorkLimits&, Findings&);
   std::map<std::string, DocumentSignOffs, std::less<>> by_path_;
+  std::vector<std::pair<std::string, Instant>> coming_;
 };
 
 /// Verifies every record of the commit against policy, history and signatures (content model 6). An entry that does not

@@ -125,7 +125,7 @@ void Planner::add_moved(const Document& document, const std::string& target) {
     for (const std::string_view part : split(path, '/'))
       if (part == "." || part == ".." || part.size() > 200) good = false;
     for (const char32_t c : decode(path))
-      if (is_hidden(c) || c == U'?' || c == U'#' || c == U':' || c == U'%') good = false;
+      if (c < U' ' || is_hidden(c) || c == U'?' || c == U'#' || c == U':' || c == U'%') good = false;
     if (!good) {
       findings_.error("site/alias", alias.place,
                       fmt::format("'{}' cannot be an old address on this site", alias.text),
@@ -233,6 +233,10 @@ void Planner::add_site_data() {
   add(PageKind::site_feed, "feed.xml");
   add(PageKind::sitemap, "sitemap.xml");
   add(PageKind::robots, "robots.txt");
+  if (library_.audience() == Audience::internal) add(PageKind::status, "status/");
+  const auto leads_on = [](const Page& page) { return page.kind == PageKind::moved; };
+  if (std::any_of(site_.pages.begin(), site_.pages.end(), leads_on))
+    for (const char* path : {"_redirects", "redirects.nginx.conf", "redirects.apache.conf"}) add(PageKind::redirects, path);
 }
 
 void Planner::lay_out(const std::vector<std::string>& assets) {
@@ -312,12 +316,13 @@ std::string_view name_of(PageKind kind) {
       "home",         "campaigns",     "campaign",       "campaign-period", "note",          "summary",
       "agencies",     "agency",        "agency-period",  "periods",         "period",        "metrics",
       "metric",       "bases",         "basis",          "notices",         "notice",        "coverage",
-      "rectification", "page",
+      "rectification", "status",       "page",
       "not-found",    "moved",
       "history",      "history-version", "history-difference",
       "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
       "robots",       "subject-json",  "subject-csv",    "figures-json",    "figures-csv",   "totals-json",
       "notices-json", "agencies-json", "campaigns-json", "datapackage",     "csvw",          "calendar",
+      "redirects",
       "asset",        "attachment"};
   return names[static_cast<size_t>(kind)];
 }

@@ -11,6 +11,7 @@
 #include "figures/reconciliation.h"
 #include "review/notice_state.h"
 #include "review/signed_history.h"
+#include "review/site_status.h"
 #include "site/agency_targets.h"
 #include "site/finding_lists.h"
 #include "site/figure_parts.h"
@@ -25,10 +26,10 @@ namespace gongbao {
 /// A place in the plan. What `subject` indexes follows from the kind.
 enum class PageKind {
   home, campaigns, campaign, campaign_period, note, summary, agencies, agency, agency_period, periods, period, metrics,
-  metric, bases, basis, notices, notice, coverage, rectification, free_page, not_found, moved,
+  metric, bases, basis, notices, notice, coverage, rectification, status, free_page, not_found, moved,
   history, history_version, history_difference,
   site_feed, agency_feed, campaign_feed, sitemap, robots, subject_json, subject_csv, figures_json, figures_csv,
-  totals_json, notices_json, agencies_json, campaigns_json, datapackage, csvw, calendar, asset, attachment
+  totals_json, notices_json, agencies_json, campaigns_json, datapackage, csvw, calendar, redirects, asset, attachment
 };
 std::string_view name_of(PageKind kind);
 
@@ -105,6 +106,7 @@ struct Site {
   std::vector<FigurePart> figure_parts;  ///< what /data/figures.* are split into; empty where they are whole
   ReportIndex index;
   const SignedHistories* histories = nullptr;  ///< of signed documents; null where no kind needs sign-off
+  std::optional<SiteStatus> status;  ///< of internal builds alone, set by the pipeline
   FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }

@@ -10,7 +10,7 @@ namespace {
 std::string closing(std::string_view text) {
   const std::optional<ClosingDate> found = find_closing_date(text, {"某市市场监督管理局", "市监局", ""});
   if (!found) return "none";
-  return (found->day ? found->day->iso() : "no such day") + (found->is_signed ? ", signed" : "");
+  return found->day ? found->day->iso() : "no such day";
 }
 
 }  // namespace
@@ -18,9 +18,9 @@ std::string closing(std::string_view text) {
 TEST_CASE("a date alone, or after the issuer's name, in digits or in Chinese") {
   CHECK(closing("正文。\n2026年2月25日") == "2026-02-25");
   CHECK(closing("正文。\n2026年02月05日\n") == "2026-02-05");
-  CHECK(closing("正文。\n某市市场监督管理局\n2026年2月25日") == "2026-02-25, signed");
-  CHECK(closing("正文。\n某市市场监督管理局 2026年2月25日") == "2026-02-25, signed");
-  CHECK(closing("正文。\n某市市场监督管理局\n2026 年 2 月 25 日\n（此件公开发布）") == "2026-02-25, signed");
+  CHECK(closing("正文。\n某市市场监督管理局\n2026年2月25日") == "2026-02-25");
+  CHECK(closing("正文。\n某市市场监督管理局 2026年2月25日") == "2026-02-25");
+  CHECK(closing("正文。\n某市市场监督管理局\n2026 年 2 月 25 日\n（此件公开发布）") == "2026-02-25");
   CHECK(closing("正文。\n二〇二六年十月三十一日") == "2026-10-31");
   CHECK(closing("正文。\n二○二六年二月二十日") == "2026-02-20");
   CHECK(closing("正文。\n二零二六年十一月十日") == "2026-11-10");

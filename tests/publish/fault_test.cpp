@@ -16,7 +16,8 @@ using namespace gongbao::scratch;
 
 namespace gongbao::scratch {
 Fault fault;
-}
+std::vector<std::string>* record_of_calls = nullptr;
+}  // namespace gongbao::scratch
 
 namespace {
 
@@ -24,6 +25,10 @@ bool strikes_now() {
   if (fault.calls_left == 0 || --fault.calls_left > 0) return false;
   fault.fired = true;
   return true;
+}
+
+void record(const std::string& what) {
+  if (record_of_calls) record_of_calls->push_back(what);
 }
 
 /// Makes the call, unless it is the one to fail.
@@ -52,12 +57,19 @@ int openat(int folder, const char* path, int flags, ...) {
 }
 ssize_t write(int file, const void* bytes, size_t size) {
   if (size > 1000 && fault.calls_left > 0) size /= 2;  // short writes are the rule here
+  record("write");
   return call(SYS_write, file, bytes, size);
 }
 int close(int file) { return static_cast<int>(call(SYS_close, file)); }
 int fchmod(int file, mode_t mode) noexcept { return static_cast<int>(call(SYS_fchmod, file, mode)); }
-int fsync(int file) { return static_cast<int>(call(SYS_fsync, file)); }
-int syncfs(int file) noexcept { return static_cast<int>(call(SYS_syncfs, file)); }
+int fsync(int file) {
+  record("fsync");
+  return static_cast<int>(call(SYS_fsync, file));
+}
+int syncfs(int file) noexcept {
+  record("syncfs");
+  return static_cast<int>(call(SYS_syncfs, file));
+}
 int flock(int file, int operation) noexcept { return static_cast<int>(call(SYS_flock, file, operation)); }
 int mkdirat(int folder, const char* path, mode_t mode) noexcept {
   return static_cast<int>(call(SYS_mkdirat, folder, path, mode));
@@ -66,12 +78,14 @@ int unlinkat(int folder, const char* path, int flags) noexcept {
   return static_cast<int>(call(SYS_unlinkat, folder, path, flags));
 }
 int linkat(int from, const char* path, int to, const char* new_path, int flags) noexcept {
+  record("link");
   return static_cast<int>(call(SYS_linkat, from, path, to, new_path, flags));
 }
 int symlinkat(const char* target, int folder, const char* path) noexcept {
   return static_cast<int>(call(SYS_symlinkat, target, folder, path));
 }
 int renameat(int from, const char* path, int to, const char* new_path) noexcept {
+  record(std::string("rename ") + new_path);
   return static_cast<int>(call(SYS_renameat2, from, path, to, new_path, 0));
 }
 int renameat2(int from, const char* path, int to, const char* new_path, unsigned flags) noexcept {

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <vector>
 
 namespace gongbao::scratch {
 
@@ -11,5 +13,8 @@ struct Fault {
   bool fired = false;
 };
 extern Fault fault;
+
+/// Where set: what was written, made and synced, in order: "write", "link", "fsync", "syncfs", "rename <to>".
+extern std::vector<std::string>* record_of_calls;
 
 }  // namespace gongbao::scratch

@@ -106,3 +106,38 @@ TEST_CASE("a rollback killed at any call, or of which any fails, leaves one of t
     }
   }
 }
+
+TEST_CASE("what a loss of power must not undo is on the disk before the next step is taken") {
+  const Folder folder(fast_folder());
+  release(folder, site_of_round(1, 6));
+  publish(folder, site_of_round(2, 6));
+  std::vector<std::string> calls;
+  record_of_calls = &calls;
+  release_build(folder);
+  record_of_calls = nullptr;
+  const auto first = [&calls](const std::string& what, size_t from = 0) {
+    return static_cast<size_t>(
+        std::find(calls.begin() + static_cast<std::ptrdiff_t>(from), calls.end(), what) - calls.begin());
+  };
+  const auto count = [&calls](const std::string& what, size_t from, size_t to) {
+    return std::count(calls.begin() + static_cast<std::ptrdiff_t>(from),
+                      calls.begin() + static_cast<std::ptrdiff_t>(to), what);
+  };
+  const size_t synced = first("syncfs");
+  const size_t marked = first("rename manifest.json");
+  const size_t numbered = first("rename 2");
+  const size_t live = first("rename current");
+  const size_t told = first("rename releases.json");
+  REQUIRE((synced < marked && marked < numbered && numbered < live && live < told && told < calls.size()));
+  CHECK((count("write", 0, synced) > 1 && count("link", 0, synced) > 1));
+  CHECK(count("write", synced, marked) == 1);      // the manifest
+  CHECK(calls[marked - 1] == "fsync");             // its bytes
+  CHECK(calls[marked + 1] == "fsync");             // its name
+  CHECK(calls[numbered + 1] == "fsync");           // the release's name
+  const size_t ledger = first("write", numbered);  // and nothing but the ledger is written any more
+  CHECK(calls[ledger + 1] == "fsync");
+  CHECK(count("write", ledger + 1, calls.size()) == 0);
+  CHECK(calls[live - 1] == "fsync");  // the names of ledger and link
+  CHECK(calls[live + 1] == "fsync");
+  CHECK(calls[told + 1] == "fsync");
+}

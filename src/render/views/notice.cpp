@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "content/closing_date.h"
 #include "render/body_html.h"
 #include "render/figure_table.h"
 #include "render/json_ld.h"
@@ -102,14 +103,17 @@ void set_text(Value& value, const PageView& view, Ref<Document> ref, const Docum
   const Words& words = context.words();
   const std::string& comma = words["clause_separator"];
   const bool stands = !notice.withdrawn;
-  const bool is_signed = stands && document.agency.has_value();
+  const AgencyRegister& agencies = context.library().agencies();
+  const bool bears_its_own =  // signature and date, at the end of the text
+      find_closing_date(document.body.text, names_of_issuer(agencies, document)).has_value();
+  const bool is_signed = stands && document.agency.has_value() && !bears_its_own;
   const auto listed = [&](const char* word, const std::vector<std::string>& names) {
     return stands && !names.empty() ? words.format(word, {join(names, comma)}) : std::string();
   };
   value.set_optional("has_recipients", "recipients", listed("notice_recipients", notice.recipients));
   value.set_optional("has_body", "body_html", stands ? body_html(view, ref) : std::string());
   value.set_optional("has_signature", "signature",
-                     is_signed ? context.library().agencies()[*document.agency].shown() : std::string());
+                     is_signed ? agencies[*document.agency].shown() : std::string());
   value.set_optional("has_issued", "issued_html",
                      is_signed ? date_html(notice.issued, {}, context) : std::string());
   value.set_optional("has_copies", "copies", listed("notice_copies_list", notice.copies));
