@@ -9,6 +9,7 @@
 #include "cli/report.h"
 #include "cli/theme_source.h"
 #include "publish/output_tree.h"
+#include "review/policy.h"
 
 namespace gongbao {
 namespace {
@@ -105,6 +106,7 @@ BuildFacts facts_of(const Plan& plan, const Options& options) {
   facts.audience = options.audience == Audience::internal ? "internal" : "public";
   facts.worktree = options.worktree;
   facts.base_url = plan.library.config.base_url;
+  facts.policy = policy_digest(plan.library, plan.snapshot);
   return facts;
 }
 

@@ -25,7 +25,7 @@ struct BuildFacts {
   std::string audience;
   bool worktree = false;
   std::string base_url;
-  std::string policy;  ///< digest of the site's policy; empty until sign-off arrives
+  std::string policy;  ///< digest of who may publish what
   auto operator<=>(const BuildFacts&) const = default;
 };
 
