@@ -53,9 +53,10 @@ class FigureLinks {
  private:
   /// An internal build also adds up what the public does not see; a text for the public cannot say both sums.
   Severity severity_of_mismatch(Ref<Document> from) const {
+    const Withheld reason = why_withheld(library_, from, Audience::public_site, visible_.as_of());
+    const bool is_public_draft = reason == Withheld::draft && library_[from].audience == Audience::public_site;
     const bool is_for_others =
-        visible_.audience() == Audience::internal &&
-        why_withheld(library_, from, Audience::public_site, visible_.as_of()) == Withheld::none;
+        visible_.audience() == Audience::internal && (reason == Withheld::none || is_public_draft);
     return is_for_others ? Severity::warning : Severity::error;
   }
 

@@ -70,7 +70,15 @@ std::string progress_words(Writer& writer, const Target& target, const TargetPro
   if (!target.metric || !progress.value) return state;
   FigureQuery query = material.query(*target.metric);
   query.agency = target.agency.value_or(material.campaign().lead.value_or(material.scope().agency));
-  const FigureAnswer found = material.answer_to(query);
+  FigureAnswer found = material.answer_to(query);
+  if (found.value != progress.value && target.by && material.campaign().period &&
+      material.campaign().period->start()) {
+    const std::string run = material.campaign().period->start()->text() + "/" +
+                            (target.by->end() ? target.by->end()->text() : target.by->text());
+    const auto days = When::parse(run, true);  // from the campaign's start to the target's day
+    if (const When* period = std::get_if<When>(&days)) query.period = *period;
+    found = material.answer_to(query);
+  }
   std::string link;
   if (found.value == progress.value)
     link = writer.figures.link(query, found, sources);

@@ -38,7 +38,7 @@ Passage time_of(Writer& writer) {
   const std::string record = writer.record(sources);
   std::string when = writer.date_of(material.campaign().period, document.date_text);
   if (when.empty()) return sources.make(writer.phrases.say(Phrase::time_unknown, record));
-  if (!document.date_text.empty()) when = writer.quoted(when);
+  if (!document.date_text.empty()) when = writer.phrases.quoted(when);
   const std::string unknown(writer.phrases[Phrase::year_unknown]);
   const std::optional<When>& period = material.campaign().period;
   const bool is_unknown = !period || !period->has_known_days();
@@ -51,12 +51,12 @@ void add_names(Writer& writer, std::vector<Passage>& sentences) {
   const Campaign& campaign = writer.material.campaign();
   std::vector<std::string> names;
   for (const std::string& name : campaign.names)
-    if (const auto said = writer.text.bound(name)) names.push_back(writer.quoted(*said));
+    if (const auto said = writer.text.bound(name)) names.push_back(*said);
   PassageMaker sources;
   if (!names.empty()) {
     const std::string record = writer.record(sources);
-    sentences.push_back(
-        sources.make(writer.phrases.say(Phrase::also_called, record, writer.phrases.enumerate(names))));
+    sentences.push_back(sources.make(
+        writer.phrases.say(Phrase::also_called, record, writer.phrases.enumerate_quoted(names))));
   }
   std::string follows;
   if (campaign.follows)
@@ -72,11 +72,10 @@ void add_span(Writer& writer, DraftSection& section) {
   const Material& material = writer.material;
   if (!material.scope().period) return;
   PassageMaker sources;
-  sources.add_source(material.campaign_document().path);
   std::vector<Passage> sentences;
+  const std::string record = writer.record(sources);
   sentences.push_back(sources.make(
-      writer.phrases.say(Phrase::span_is, escaped(writer.phrases.period(*material.scope().period)),
-                         material.campaign_document().id)));
+      writer.phrases.say(Phrase::span_is, escaped(writer.phrases.period(*material.scope().period)), record)));
   if (!material.straddling().empty())
     sentences.push_back(sources.make(
         writer.phrases.say(Phrase::left_out_straddling, writer.notes(material.straddling(), sources))));
@@ -92,7 +91,8 @@ std::string posts(Writer& writer, const std::vector<Post>& posts) {
   std::vector<std::string> words;
   for (const Post& post : posts) {
     std::string whose = post.agency.empty() ? std::string() : writer.name(post.agency);
-    words.push_back(whose + (post.post.empty() ? std::string() : writer.words(post.post)));
+    words.push_back(whose +
+                    (post.post.empty() ? std::string() : writer.words(post.post, Phrase::members_counted)));
   }
   return writer.phrases.enumerate(words);
 }

@@ -25,7 +25,18 @@ std::string_view name_of(FigureQuery::Show show) {
   return names[static_cast<size_t>(show)];
 }
 
+/// 减少20件
+std::string change_in_words(const Quantity& change, const std::string& unit) {
+  if (change.value.is_zero()) return {};
+  const bool is_less = change.value < Decimal::of(0);
+  const std::optional<Quantity> size =
+      is_less ? difference(Quantity::exactly(Decimal::of(0)), change) : change;
+  return size ? (is_less ? "减少" : "增加") + format_value(*size, unit) : std::string();
+}
+
 }  // namespace
+
+bool FigureWriter::speaks_chinese() const { return material_.library().config().language.starts_with("zh"); }
 
 Passage PassageMaker::make(std::string text) {
   std::sort(sources_.begin(), sources_.end());
@@ -63,6 +74,9 @@ std::string FigureWriter::text_of(const FigureQuery& query, const FigureAnswer& 
   if (answer.figures.size() == 1)
     if (const std::string& written = material_.figure(answer.figures.front()).as_written; agrees(written))
       return escaped(written);
+  if (query.show == FigureQuery::Show::change && speaks_chinese())
+    if (const std::string change = change_in_words(*answer.value, metric.unit.unit); agrees(change))
+      return escaped(change);
   const std::string computed = format_value(*answer.value, metric.unit.unit);
   return agrees(computed) ? escaped(computed) : std::string();  // the page fills an empty text
 }
@@ -82,7 +96,8 @@ std::string FigureWriter::link_to(uint32_t index, PassageMaker& sources) const {
   query.agency = figure.agency;
   query.show = figure.basis == FigureBasis::total ? FigureQuery::Show::total : FigureQuery::Show::own;
   const FigureQuery plain = query;
-  for (const unsigned chosen : {0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U}) {  // fewest parameters first
+  const unsigned first = figure.has_own_period && !material_.scope().period ? 4U : 0U;
+  for (const unsigned chosen : {first, 0U, 1U, 2U, 3U, 4U, 5U, 6U, 7U}) {  // fewest parameters first
     query = plain;
     if (chosen & 1) query.note = material_.ledger().figures()[index].document;
     if (chosen & 2) query.scope = figure.scope;

@@ -29,6 +29,7 @@ class FigureWriter {
   std::string link_to(uint32_t figure, PassageMaker& sources) const;
 
  private:
+  bool speaks_chinese() const;
   std::string address(const FigureQuery& query) const;
   std::string text_of(const FigureQuery& query, const FigureAnswer& answer) const;
 

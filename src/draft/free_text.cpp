@@ -17,7 +17,8 @@ std::string utf8_of(std::u32string_view text) {
 
 bool begins_a_list(std::string_view text) {
   const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+  return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&
+         (digits + 1 == text.size() || text[digits + 1] == ' ');
 }
 
 std::string escape_inside(std::string_view text) {
@@ -71,10 +72,30 @@ std::optional<std::string> FreeText::bound(std::string_view text) {
       end = begin + written.size();
     }
     if (link.empty() || begin < done || end < number.end) return std::nullopt;
+    if (!speaks_of(letters, begin, end, link)) return std::nullopt;
     result += escape_inside(utf8_of(std::u32string_view(letters).substr(done, begin - done))) + link;
     done = end;
   }
   return guard_start(result + escape_inside(utf8_of(std::u32string_view(letters).substr(done))));
+}
+
+/// Whether the words around the number are those of the linked metric, at least two letters of its name:
+/// another count may happen to be the same number.
+bool FreeText::speaks_of(std::u32string_view text, size_t begin, size_t end, std::string_view link) const {
+  constexpr std::u32string_view ends_of_clauses = U"，。；：、“”‘’（）,.;:()";
+  const size_t before = begin == 0 ? text.npos : text.find_last_of(ends_of_clauses, begin - 1);
+  const size_t clause = before == text.npos ? 0 : before + 1;
+  const std::u32string_view left = text.substr(clause, begin - clause);
+  const std::u32string_view right = text.substr(end, text.find_first_of(ends_of_clauses, end) - end);
+  std::string_view id = link.substr(link.find("](figure:") + std::string_view("](figure:").size());
+  id = id.substr(0, id.find_first_of("?)"));
+  const auto metric = material_.library().metrics().with_id(id);
+  const std::u32string name = metric ? decode(material_.metric(*metric).name) : std::u32string();
+  for (size_t i = 0; i + 1 < name.size(); ++i) {
+    const std::u32string_view pair = std::u32string_view(name).substr(i, 2);
+    if (left.find(pair) != left.npos || right.find(pair) != right.npos) return true;
+  }
+  return false;
 }
 
 std::string FreeText::link_by_value(std::u32string_view text, size_t begin, size_t end) {

@@ -28,6 +28,8 @@ class FreeText {
   /// goes on.
   std::string link_by_value(std::u32string_view text, size_t begin, size_t end);
 
+  bool speaks_of(std::u32string_view text, size_t begin, size_t end, std::string_view link) const;
+
   const Material& material_;
   FigureWriter writer_;
   Document summary_;

@@ -8,24 +8,37 @@
 namespace gongbao {
 namespace {
 
+constexpr size_t most_in_sentence = 2;  ///< good points; more stand in a list
+
 void add_good_points(Writer& writer, DraftSection& section) {
-  std::vector<Passage> sentences;
   for (const Ref<Document> ref : writer.material.notes()) {
-    std::vector<std::string> points;
-    PassageMaker sources;
-    for (const InspectionFinding& finding : writer.material.library()[ref].as_note()->findings) {
-      if (finding.kind != InspectionFinding::Kind::good) continue;
-      const std::string said = words_of(writer, ref, finding);
-      const std::optional<std::string> object = writer.text.bound(finding.object);
-      points.push_back(object && !object->empty() ? writer.phrases.say(Phrase::good_point, *object, said)
-                                                  : said);
-    }
+    const Document& note = writer.material.library()[ref];
+    std::vector<const InspectionFinding*> points;
+    for (const InspectionFinding& finding : note.as_note()->findings)
+      if (finding.kind == InspectionFinding::Kind::good) points.push_back(&finding);
     if (points.empty()) continue;
+    const bool is_short = points.size() <= most_in_sentence;
+    PassageMaker sources;
+    std::vector<std::string> said;
+    DraftBlock list{{}, DraftBlock::Form::list, {}, {}};
+    for (const InspectionFinding* finding : points) {
+      std::string words = words_of(writer, ref, *finding);
+      if (const auto object = writer.text.bound(finding->object); object && !object->empty())
+        words = writer.phrases.say(is_short ? Phrase::good_point : Phrase::good_item, *object, words);
+      sources.add_source(note.path);
+      list.passages.push_back(sources.make(words));
+      said.push_back(std::move(words));
+    }
     const std::string link = writer.note(ref, sources);
-    sentences.push_back(sources.make(
-        writer.phrases.say(Phrase::good_points, link, join(points, writer.phrases[Phrase::list_semicolon]))));
+    const std::string key = "inspection.good." + note.id;
+    if (is_short)
+      section.blocks.push_back(writer.paragraph(
+          key, {sources.make(writer.phrases.say(Phrase::good_points, link,
+                                                join(said, writer.phrases[Phrase::list_semicolon])))}));
+    else
+      writer.add_led(section, key, sources.make(writer.phrases.say(Phrase::good_points_lead, link)),
+                     std::move(list));
   }
-  if (!sentences.empty()) section.blocks.push_back(writer.paragraph("inspection.good", std::move(sentences)));
 }
 
 /// What was done about a problem, as its notes tell it.
@@ -81,6 +94,9 @@ void add_problems(Writer& writer, DraftSection& section) {
 
 void add_contradictions(Writer& writer, DraftSection& section) {
   const Material& material = writer.material;
+  const auto quoted = [&](Ref<Document> note, const InspectionFinding& finding) {
+    return writer.phrases.quoted(words_of(writer, note, finding));
+  };
   std::vector<Passage> sentences;
   for (const Ref<Document> ref : material.notes())
     for (const InspectionFinding& finding : material.library()[ref].as_note()->findings) {
@@ -90,14 +106,13 @@ void add_contradictions(Writer& writer, DraftSection& section) {
         const InspectionFinding& denied = material.library()[other->note].as_note()->findings[other->index];
         const std::string link =
             other->note == ref ? writer.note(ref, sources) : writer.notes({ref, other->note}, sources);
-        sentences.push_back(
-            sources.make(writer.phrases.say(Phrase::denies_finding, link, words_of(writer, ref, finding),
-                                            words_of(writer, other->note, denied))));
+        sentences.push_back(sources.make(writer.phrases.say(
+            Phrase::denies_finding, link, quoted(ref, finding), quoted(other->note, denied))));
       } else if (const Ref<Metric>* metric = std::get_if<Ref<Metric>>(&finding.denied)) {
         const std::string link = writer.note(ref, sources);
         sentences.push_back(
-            sources.make(writer.phrases.say(Phrase::denies_metric, link, words_of(writer, ref, finding),
-                                            escaped(material.metric(*metric).name))));
+            sources.make(writer.phrases.say(Phrase::denies_metric, link, quoted(ref, finding),
+                                            writer.phrases.quoted(escaped(material.metric(*metric).name)))));
       }
     }
   if (!sentences.empty())
@@ -109,7 +124,7 @@ void add_contradictions(Writer& writer, DraftSection& section) {
 std::string words_of(Writer& writer, Ref<Document> note, const InspectionFinding& finding) {
   if (std::optional<std::string> said = writer.text.bound(finding.text)) return *std::move(said);
   PassageMaker unused;  // the passage names the note among its sources
-  return writer.phrases.say(Phrase::finding_hidden, writer.note(note, unused));
+  return writer.phrases.say(Phrase::words_hidden, writer.note(note, unused));
 }
 
 Phrase phrase_of(FindingState state) {

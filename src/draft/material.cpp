@@ -1,6 +1,7 @@
 #include "draft/material.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace gongbao {
@@ -16,6 +17,11 @@ bool meets(const DayRange& span, const DayRange& days) {
   const bool is_before = days.last && span.first && *days.last < *span.first;
   const bool is_after = days.first && span.last && *span.last < *days.first;
   return !is_before && !is_after;
+}
+
+bool tells_of_periods(const Document& note) {
+  return std::any_of(note.figures.begin(), note.figures.end(),
+                     [](const Figure& figure) { return figure.has_own_period; });
 }
 
 /// Open on both sides for a whole campaign.
@@ -41,6 +47,11 @@ void Material::sort_notes() {
     const Document& note = library()[ref];
     if (note.agency && !concerns(*note.agency)) continue;
     const std::optional<DayRange> days = note.date ? note.date->days() : std::nullopt;
+    if (scope_.period &&
+        tells_of_periods(note)) {  // it belongs where its figures do, whenever it was written
+      if (states_counted(ref)) notes_.push_back(ref);
+      continue;
+    }
     if (!scope_.period || (days && contains(span, *days)))
       notes_.push_back(ref);
     else if (!days)
@@ -90,6 +101,13 @@ void Material::order_agencies() {
   for (const Ref<Agency> agency : library().agencies().in_tree_order()) tell(agency);
 }
 
+bool Material::states_counted(Ref<Document> note) const {
+  const std::vector<LedgerFigure>& all = ledger().figures();
+  for (uint32_t i = 0; i < all.size(); ++i)
+    if (all[i].document == note && counts(i)) return true;
+  return false;
+}
+
 bool Material::counts(uint32_t index) const {
   const LedgerFigure& one = ledger().figures()[index];
   if (one.figure->campaign != scope_.campaign || !concerns(one.figure->agency)) return false;
@@ -119,6 +137,15 @@ void Material::gather_figures() {
       FigureAnswer found = answer_to(asked);
       if (!found.figures.empty()) own_.push_back({agency, at->second, std::move(found)});
     }
+  std::map<std::string_view, size_t> groups;  // in the order in which the register begins them
+  for (const Metric& metric : library().metrics().all()) groups.emplace(metric.group, groups.size());
+  const auto rank = [&](const OwnFigure& own) { return groups.at(metric(own.metric).group); };
+  for (auto begin = own_.begin(); begin != own_.end();) {
+    const auto end =
+        std::find_if(begin, own_.end(), [&](const OwnFigure& own) { return own.agency != begin->agency; });
+    std::stable_sort(begin, end, [&](const OwnFigure& a, const OwnFigure& b) { return rank(a) < rank(b); });
+    begin = end;
+  }
 }
 
 }  // namespace gongbao

@@ -44,7 +44,7 @@ class Material {
   const std::vector<Ref<Document>>& straddling() const { return straddling_; }
   const std::vector<Ref<Document>>& undated() const { return undated_; }
   NoteUse use_of(Ref<Document> note) const;
-  /// By agency in the order of telling, then by metric as the register has them.
+  /// By agency in the order of telling, then by group and metric as the register has them.
   const std::vector<OwnFigure>& own_figures() const { return own_; }
   /// Participants first, then as the tree has them.
   const std::vector<Ref<Agency>>& agencies() const { return agencies_; }
@@ -62,6 +62,7 @@ class Material {
   FigureAnswer answer_to(const FigureQuery& query) const { return answer(ledger(), library(), query); }
 
  private:
+  bool states_counted(Ref<Document> note) const;
   void sort_notes();
   void order_agencies();
   void gather_figures();

@@ -22,7 +22,9 @@ std::string unsettled_problems(Writer& writer, Ref<Document> ref) {
     const FindingState state = material.site().findings[{ref, i}].state;
     if (findings[i].kind == InspectionFinding::Kind::good || !is_unsettled(state)) continue;
     std::string words = words_of(writer, ref, findings[i]);
-    if (state != FindingState::open)
+    const bool is_hidden = !writer.text.bound(findings[i].text);
+    if (is_hidden && std::find(said.begin(), said.end(), words) != said.end()) continue;
+    if (state != FindingState::open && !is_hidden)
       words = writer.phrases.say(Phrase::state_remark, words, writer.phrases[phrase_of(state)]);
     said.push_back(std::move(words));
   }
@@ -64,7 +66,7 @@ std::string targets_in(Writer& writer, TargetState state) {
     std::string name = escaped(material.metric(*targets[i].metric).name);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
-  return join(names, writer.phrases.is_chinese() ? "”“" : "”, “");
+  return names.empty() ? std::string() : writer.phrases.enumerate_quoted(names);
 }
 
 void add_shortfalls(Writer& writer, DraftSection& section) {
@@ -137,7 +139,10 @@ DraftSection write_next(Writer& writer) {
   else
     writer.add_led(section, "next.steps", sources.make(writer.phrases.say(Phrase::next_lead, record)),
                    std::move(list));
-  add_notes_of(writer, NoteUse::outlook, Phrase::outlook_notes, "next.notes", section);
+  const bool has_figures =
+      std::any_of(writer.material.own_figures().begin(), writer.material.own_figures().end(),
+                  [&](const OwnFigure& own) { return use_of(writer.material, own) == NoteUse::outlook; });
+  if (has_figures) add_notes_of(writer, NoteUse::outlook, Phrase::outlook_notes, "next.notes", section);
   return section;
 }
 

@@ -4,7 +4,39 @@
 
 namespace gongbao {
 
-std::string row_text(const std::vector<std::string>& cells) { return join(cells, " | "); }
+constexpr std::string_view bar = " | ";
+
+std::string row_text(const std::vector<std::string>& cells) { return join(cells, bar); }
+
+namespace {
+
+std::vector<std::string> cells_of(std::string_view row) {
+  std::vector<std::string> cells;
+  for (size_t at = row.find(bar); at != row.npos; at = row.find(bar)) {
+    cells.emplace_back(row.substr(0, at));
+    row.remove_prefix(at + bar.size());
+  }
+  cells.emplace_back(row);
+  return cells;
+}
+
+}  // namespace
+
+void leave_out_empty_columns(DraftBlock& table) {
+  std::vector<bool> is_used(table.columns.size());
+  const auto kept = [&](const std::vector<std::string>& cells) {
+    std::vector<std::string> result;
+    for (size_t i = 0; i < cells.size(); ++i)
+      if (is_used[i]) result.push_back(cells[i]);
+    return result;
+  };
+  for (const Passage& row : table.passages) {
+    const std::vector<std::string> cells = cells_of(row.text);
+    for (size_t i = 0; i < cells.size(); ++i) is_used[i] = is_used[i] || !cells[i].empty();
+  }
+  for (Passage& row : table.passages) row.text = row_text(kept(cells_of(row.text)));
+  table.columns = kept(table.columns);
+}
 
 std::string markdown_of(const DraftBlock& block, const std::string& sentence_space) {
   using Form = DraftBlock::Form;

@@ -32,8 +32,11 @@ struct Draft {
   std::vector<DraftSection> sections;
 };
 
-/// A table's row from its cells.
+/// A table's row from its cells; a | in a cell is escaped already.
 std::string row_text(const std::vector<std::string>& cells);
+
+/// The table less the columns in which no row says anything.
+void leave_out_empty_columns(DraftBlock& table);
 
 /// A block's lines, each with its line feed.
 std::string markdown_of(const DraftBlock& block, const std::string& sentence_space);

@@ -13,6 +13,16 @@ std::string Phrases::enumerate(const std::vector<std::string>& parts) const {
   return join(parts, (*this)[Phrase::list_comma]);
 }
 
+std::string Phrases::quoted(const std::string& text) const {
+  return say(Phrase::quoted, replace_all(replace_all(text, "“", "‘"), "”", "’"));
+}
+
+std::string Phrases::enumerate_quoted(const std::vector<std::string>& parts) const {
+  std::vector<std::string> quotes;
+  for (const std::string& part : parts) quotes.push_back(quoted(part));
+  return join(quotes, (*this)[Phrase::quoted_comma]);
+}
+
 std::string Phrases::date(const When& when) const {
   if (chinese_) return when.chinese();
   if (when.standard_period()) return when.standard_period()->english();

@@ -16,6 +16,7 @@ enum class Phrase {
   sentence_space,
   brackets,
   quoted,
+  quoted_comma,
   colon,
   stop,
   title,
@@ -56,6 +57,7 @@ enum class Phrase {
   group_sentence,
   no_group,
   members_counted,
+  words_hidden,
   parties_lead,
   party_role,
   party_no_role,
@@ -120,8 +122,9 @@ enum class Phrase {
   no_work,
   // inspection
   good_points,
+  good_points_lead,
+  good_item,
   good_point,
-  finding_hidden,
   problems_lead,
   column_problem,
   column_object,
@@ -187,6 +190,9 @@ class Phrases {
     return fmt::format(fmt::runtime((*this)[phrase]), parts...);
   }
   std::string enumerate(const std::vector<std::string>& parts) const;
+  /// In quotation marks; those inside become the inner ones.
+  std::string quoted(const std::string& text) const;
+  std::string enumerate_quoted(const std::vector<std::string>& parts) const;
 
   bool is_chinese() const { return chinese_; }
   std::string date(const When& when) const;

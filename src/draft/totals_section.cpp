@@ -75,6 +75,7 @@ void add_rates(Writer& writer, DraftSection& section) {
     };
     const auto [lowest, highest] = std::minmax_element(stated.begin(), stated.end(), less);
     if (lowest == highest || !less(*lowest, *highest)) continue;
+    if (material.figure(*lowest).agency == material.figure(*highest).agency) continue;  // told of that agency
     PassageMaker sources;
     const std::string low = writer.figures.link_to(*lowest, sources);
     const std::string high = writer.figures.link_to(*highest, sources);
@@ -96,16 +97,20 @@ void add_rates(Writer& writer, DraftSection& section) {
     }
     const bool above = check.outcome == RateCheck::Outcome::implies_numerator;
     const Ref<Metric> missing = above ? metric.ratio->numerator : metric.ratio->denominator;
-    sentences.push_back(sources.make(
-        writer.phrases.say(Phrase::rate_side_unknown, name, rate, escaped(material.metric(missing).name))));
+    sentences.push_back(
+        sources.make(writer.phrases.say(Phrase::rate_side_unknown, name, rate,
+                                        writer.phrases.quoted(escaped(material.metric(missing).name)))));
   }
   if (!sentences.empty()) section.blocks.push_back(writer.paragraph("totals.rates", std::move(sentences)));
 }
 
-bool states_anything(const Material& material, Ref<Agency> agency) {
+/// Any figure, or one of a metric.
+bool states(const Material& material, Ref<Agency> agency, std::optional<Ref<Metric>> metric) {
   const std::vector<LedgerFigure>& all = material.ledger().figures();
   for (uint32_t i = 0; i < all.size(); ++i)
-    if (all[i].figure->agency == agency && material.counts(i)) return true;
+    if (all[i].figure->agency == agency && material.counts(i) &&
+        (!metric || all[i].figure->metric == *metric))
+      return true;
   return false;
 }
 
@@ -116,7 +121,7 @@ void add_silent(Writer& writer, DraftSection& section) {
   std::vector<std::string> names;
   for (const Participant& one : campaign.participants) {
     const auto agency = one.agency.agency;
-    if (!agency || !material.concerns(*agency) || states_anything(material, *agency) ||
+    if (!agency || !material.concerns(*agency) || states(material, *agency, {}) ||
         !silent.insert(*agency).second)
       continue;
     names.push_back(writer.name(*agency));
@@ -129,18 +134,18 @@ void add_silent(Writer& writer, DraftSection& section) {
         sources.make(writer.phrases.say(Phrase::silent, writer.phrases.enumerate(names), record)));
   }
   for (const Ref<Metric> metric : campaign.expected) {
-    if (material.scope().period && !material.standard_period()) break;
-    const auto coverage =
-        material.site().coverage.of(material.scope().campaign, material.standard_period(), metric);
-    if (!coverage) continue;
     names.clear();
-    for (const Ref<Agency> agency : coverage->silent)
-      if (material.concerns(agency) && !silent.contains(agency)) names.push_back(writer.name(agency));
+    for (const Participant& one : campaign.participants) {
+      const auto agency = one.agency.agency;
+      if (agency && material.concerns(*agency) && !silent.contains(*agency) &&
+          !states(material, *agency, metric))
+        names.push_back(writer.name(*agency));
+    }
     if (names.empty()) continue;
     const std::string record = writer.record(sources);
-    sentences.push_back(
-        sources.make(writer.phrases.say(Phrase::silent_metric, escaped(material.metric(metric).name),
-                                        writer.phrases.enumerate(names), record)));
+    sentences.push_back(sources.make(writer.phrases.say(
+        Phrase::silent_metric, writer.phrases.quoted(escaped(material.metric(metric).name)),
+        writer.phrases.enumerate(names), record)));
   }
   if (!sentences.empty()) section.blocks.push_back(writer.paragraph("totals.silent", std::move(sentences)));
 }

@@ -18,7 +18,8 @@ std::vector<Ref<Document>> notes_behind(const Material& material,
     for (const uint32_t index : own->answer.figures)
       found.insert(material.ledger().figures()[index].document);
   std::vector<Ref<Document>> result;
-  for (const Ref<Document> note : material.notes())
+  for (const Ref<Document> note :
+       material.library().in_campaign(material.scope().campaign, DocumentKind::note))
     if (found.contains(note)) result.push_back(note);
   return result;
 }
@@ -146,9 +147,8 @@ void add_notes_of(Writer& writer, NoteUse use, Phrase phrase, const std::string&
     sources = {};
     std::vector<std::string> said;
     for (const OwnFigure* own : stated) said.push_back(writer.said(*own, sources));
-    const std::string from = writer.notes(notes_behind(material, stated), sources);
     sentences.push_back(sources.make(
-        writer.phrases.say(Phrase::notes_state, join(said, writer.phrases[Phrase::clause_comma]), from)));
+        writer.phrases.say(Phrase::notes_state, join(said, writer.phrases[Phrase::clause_comma]))));
   }
   if (!sentences.empty()) section.blocks.push_back(writer.paragraph(key, std::move(sentences)));
 }

@@ -29,10 +29,10 @@ std::string Writer::notes(const std::vector<Ref<Document>>& refs, PassageMaker& 
   return phrases.enumerate(links);
 }
 
-std::string Writer::words(std::string_view raw) {
+std::string Writer::words(std::string_view raw, Phrase instead) {
   if (std::optional<std::string> said = text.bound(raw)) return *std::move(said);
   PassageMaker unused;  // the passage has the record among its sources already
-  return phrases.say(Phrase::members_counted, record(unused));
+  return phrases.say(instead, record(unused));
 }
 
 std::string Writer::date_of(const std::optional<When>& when, const std::string& date_text) {
@@ -76,7 +76,7 @@ Writer::Values Writer::values_of(const OwnFigure& own, PassageMaker& sources) {
       const Figure& only = material.figure(answer.figures.front());
       values.is_none = says_none(only.as_written);
       values.is_words = !only.value;
-      link = with_scope(only, std::move(link), false);
+      if (!values.is_none) link = with_scope(only, std::move(link), false);
     }
     values.links.push_back(std::move(link));
     return values;
@@ -97,7 +97,9 @@ std::string Writer::said(const OwnFigure& own, PassageMaker& sources) {
   const Values values = values_of(own, sources);
   const std::string link = phrases.enumerate(values.links);
   const std::string metric_name = escaped(metric.name);
-  if (values.is_none) return phrases.say(Phrase::figure_none, metric_name, link);
+  if (values.is_none)
+    return with_scope(material.figure(own.answer.figures.front()),
+                      phrases.say(Phrase::figure_none, metric_name, link), false);
   const bool counts = metric.kind == Metric::Kind::flow || metric.kind == Metric::Kind::stock;
   if (values.is_words && counts) return phrases.say(Phrase::figure_words, metric_name, link);
   const bool needs_verb = metric.unit.unit == "%" || values.is_words || values.links.size() > 1;
@@ -116,6 +118,7 @@ void Writer::add_led(DraftSection& section, const std::string& key, Passage lead
   if (block.passages.empty()) return;
   section.blocks.push_back(paragraph(key + ".lead", {std::move(lead)}));
   block.key = key;
+  if (block.form == DraftBlock::Form::table) leave_out_empty_columns(block);
   section.blocks.push_back(std::move(block));
 }
 

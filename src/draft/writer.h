@@ -29,8 +29,7 @@ class Writer {
   std::string name(const Party& party) { return party.agency ? name(*party.agency) : words(party.name); }
   /// Words of the material, or a reference to the campaign's file where they hold a number that nothing
   /// states.
-  std::string words(std::string_view text);
-  std::string quoted(std::string_view text) { return phrases.say(Phrase::quoted, text); }
+  std::string words(std::string_view text, Phrase instead = Phrase::words_hidden);
   /// The paper's words for a day, else the date; empty without one.
   std::string date_of(const std::optional<When>& when, const std::string& date_text);
 

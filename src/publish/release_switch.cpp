@@ -127,9 +127,8 @@ std::vector<ReleaseEntry> recover_releases(const ReleasePlace& place) {
     throw Error(fmt::format("cannot publish to {}: {}", place.shown.string(), state.fault),
                 "somebody changed it by hand, or a disk lost it; gongbao verify says more");
   if (state.is_unfinished) finish_ledger(place);
-  for (const char* name : {ledger_next_name, link_next_name})
-    if (::unlinkat(place.root.get(), name, 0) != 0 && errno != ENOENT)
-      throw_errno("remove", shown(place, name));
+  if (::unlinkat(place.root.get(), ledger_next_name, 0) != 0 && errno != ENOENT)
+    throw_errno("remove", shown(place, ledger_next_name));
   for (const std::string& name : leftovers(place, state.entries))
     remove_entry(place.releases.get(), name, shown_release(place, name));
   if (!state.entries.empty()) {

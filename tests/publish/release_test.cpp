@@ -120,6 +120,21 @@ TEST_CASE("what a publication that died left behind is no fault, and the next on
   CHECK(verified(folder) == std::vector<uint64_t>{1, 2});
 }
 
+TEST_CASE("a publication that died after the switch is finished by the next, even one that gets no further") {
+  const Folder folder;
+  release(folder, first);
+  const std::string before = read_file(www(folder) / "releases.json");
+  release(folder, second);
+  fs::rename(www(folder) / "releases.json", www(folder) / "releases.json.next");
+  write_file(www(folder) / "releases.json", before);
+  CHECK(wrong_with(folder) == "");
+  CHECK(verify_releases(www(folder)).leftovers == std::vector<std::string>{"releases.json.next"});
+  recover_releases(open_release_place(www(folder), folder.repository()));
+  CHECK(wrong_with(folder) == "");
+  CHECK(verify_releases(www(folder)).entries.size() == 2);
+  CHECK(read_file(www(folder) / "releases.json") != before);
+}
+
 TEST_CASE("what somebody changed by hand is named, and nothing is published over it") {
   struct Change {
     std::string told;
@@ -164,7 +179,8 @@ TEST_CASE("every kept release is held against its manifest, and its manifest aga
   write_file(release_path(folder, 2) / "c", "x");
   fs::create_directory(www(folder) / "releases/77");
   CHECK(wrong_with(folder) ==
-        "releases/77 is not in the ledger; release 1: data.csv (3); release 2: b/index.html (2); release 2: c (1); ");
+        "releases/77 is not in the ledger; release 1: data.csv (3); release 2: b/index.html (2); release 2: "
+        "c (1); ");
 
   const Folder other;
   release(other, first);
