@@ -46,17 +46,17 @@ void Material::sort_notes() {
   for (const Ref<Document> ref : library().in_campaign(scope_.campaign, DocumentKind::note)) {
     const Document& note = library()[ref];
     if (note.agency && !concerns(*note.agency)) continue;
-    const std::optional<DayRange> days = note.date ? note.date->days() : std::nullopt;
-    if (scope_.period &&
-        tells_of_periods(note)) {  // it belongs where its figures do, whenever it was written
+    const bool is_known = note.date && note.date->has_known_days();
+    const DayRange days = is_known ? note.date->days().value_or(DayRange{}) : DayRange{};
+    if (scope_.period && tells_of_periods(note)) {  // it belongs where its figures lie
       if (states_counted(ref)) notes_.push_back(ref);
       continue;
     }
-    if (!scope_.period || (days && contains(span, *days)))
+    if (!scope_.period || (is_known && contains(span, days)))
       notes_.push_back(ref);
-    else if (!days)
+    else if (!is_known)
       undated_.push_back(ref);
-    else if (meets(span, *days))
+    else if (meets(span, days))
       straddling_.push_back(ref);
   }
 }
