@@ -55,6 +55,28 @@ TEST_CASE("what is given arrives") {
   CHECK(options({"explain", "/"}).subject == "/");
 }
 
+TEST_CASE("what publish and verify are given arrives") {
+  const Options least = options({"publish", "--to", "www"});
+  CHECK(least.command == Command::publish);
+  CHECK(least.publish.folder == "www");
+  CHECK(least.output == "public");
+  CHECK(least.publish.keep == 5);
+  CHECK((least.publish.removals == 0 && least.publish.returns == 0 && !least.publish.rollback));
+  CHECK((least.publish.accept_policy == "" && least.publish.accept_base_url == ""));
+  const Options all = options({"publish", "--to", "www", "-o", "out", "--keep", "2", "--allow-removals", "3",
+                               "--allow-returns", "4", "--accept-policy", "ab", "--accept-base-url", "https://a/",
+                               "--rollback", "7"});
+  CHECK((all.output == "out" && all.publish.keep == 2 && all.publish.removals == 3 && all.publish.returns == 4));
+  CHECK((all.publish.accept_policy == "ab" && all.publish.accept_base_url == "https://a/"));
+  CHECK(all.publish.rollback == 7);
+  CHECK(options({"publish", "--rollback", "--to", "www"}).publish.rollback == 0);
+  CHECK(options({"verify", "www", "--format", "json"}).subject == "www");
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+           {"publish"}, {"publish", "--to", "www", "--keep", "0"}, {"publish", "--to", "www", "--rollback", "0"},
+           {"publish", "--to", "www", "--format", "sarif"}, {"verify"}})
+    CHECK(parse_arguments(wrong).status == 2);
+}
+
 TEST_CASE("a wrong command line ends with 2 and names the help") {
   for (const std::vector<std::string>& wrong :
        std::vector<std::vector<std::string>>{{},
