@@ -17,6 +17,7 @@ const std::map<std::string, std::string> elsewhere{
     {"file/unreadable",
      "needs a file that kills its reader, and none is known: tests/markdown/ and "
      "tests/base/parallel_test.cpp"},
+    {"privacy/waiver-expired", "comes with what it waived: tests/check/personal_check_test.cpp"},
     {"source/date", "needs a damaged commit: tests/bad_repository_test.cpp"},
 };
 

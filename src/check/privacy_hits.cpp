@@ -1,6 +1,5 @@
 #include "check/privacy_hits.h"
 
-#include <map>
 #include <set>
 
 #include "base/digest.h"
@@ -27,13 +26,13 @@ class FileSearch {
 
   /// A text that the source holds between `from` and `to` in some form.
   void search(std::string_view text, size_t from, size_t to) {
-    std::map<std::string, size_t> searched_to;  // equal values stand one behind the other
+    size_t next = from;  // equal values stand one behind the other
     for (const PersonalDatum& datum : find(text)) {
-      const std::string value(text.substr(datum.begin, datum.end - datum.begin));
-      const size_t begin = searched_to.emplace(value, from).first->second;
-      const std::optional<Stretch> stretch = stretch_in_source(source_, begin, to, value);
+      const std::string_view value = text.substr(datum.begin, datum.end - datum.begin);
+      std::optional<Stretch> stretch = stretch_in_source(source_, next, to, value);
+      if (!stretch) stretch = stretch_in_source(source_, from, to, value);
       add(datum.rule, place_at(path_, source_, stretch.value_or(Stretch{from, from})), {});
-      if (stretch) searched_to[value] = stretch->end;
+      if (stretch) next = stretch->begin + 1;
     }
   }
 

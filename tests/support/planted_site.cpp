@@ -29,6 +29,26 @@ std::string end_of_deep_folder() {
   return path;
 }
 
+/// What would be personal data of nobody: numbers made for tests.
+PlantedFault in_page(std::string code, const std::string& text) {
+  return {std::move(code), {append(contact, "\n某‸" + text + "。\n")}};
+}
+
+/// A file that goes out with the page.
+PlantedFault with_file(std::string code, const std::string& name, std::string bytes, std::string severity) {
+  return {std::move(code),
+          {write("content/pages/" + name, std::move(bytes)), append(contact, "\n[附件](" + name + ")\n")},
+          std::move(severity),
+          "content/pages/" + name};
+}
+
+/// A picture that knows where it was taken: EXIF with a folder of the place, in it a latitude.
+std::string placed_picture() {
+  const std::string gps("\1\0\2\0\5\0\3\0\0\0\0\0\0\0", 14);
+  const std::string exif = std::string("II*\0\x08\0\0\0\1\0\x25\x88\4\0\1\0\0\0\x1a\0\0\0\0\0\0\0", 26) + gps;
+  return std::string("\x89PNG\r\n\x1a\n\0\0\0", 11) + static_cast<char>(exif.size()) + "eXIf" + exif + "crc!";
+}
+
 }  // namespace
 
 std::vector<PlantedFault> planted_in_site() {
@@ -48,6 +68,20 @@ std::vector<PlantedFault> planted_in_site() {
        "content/pages/a.txt"},
       {"name/misplaced", {write("content/other/a.md", page)}},
       {"source/limit", {write(deep_folder() + "a.md", page)}, "error", end_of_deep_folder()},
+      // -- personal data
+      in_page("privacy/identity-number", "11010519491231002X"),
+      in_page("privacy/phone", "13812345678"),
+      in_page("privacy/bank-card", "4111111111111111"),
+      in_page("privacy/address", "5号楼3单元502室"),
+      {"privacy/secrecy", {append(contact, "\n‸秘密★1年\n")}},
+      {"privacy/word",
+       {append("site.toml", "\n[privacy]\nwords = [\"不得外传\"]\n"), append(contact, "\n此件‸不得外传。\n")}},
+      with_file("privacy/location", "a.png", placed_picture(), "error"),
+      with_file("privacy/unread", "a.docx", "PK\x03\x04", "warning"),
+      {"privacy/waiver-unused",
+       {append("site.toml", "\n‸[[privacy.waivers]]\nrule = \"phone\"\npath = \"" + contact + "\"\ndigest = \"" +
+                                std::string(64, '0') + "\"\nreason = \"公开的值班电话\"\nuntil = \"2099-12-31\"\n")},
+       "warning"},
       // -- the site's own theme
       in_template("template/syntax", "<p>‸{{#title}}</p>\n"),
       in_template("template/partial", "‸{{> nothing}}\n"),
