@@ -2,7 +2,7 @@
 
 _gongbao() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='build check init new explain draft publish verify'
+  local commands='build check init new explain diff draft publish verify'
   local common='-C --rev --worktree --as-of --audience --format --strict -j --jobs -q --quiet --color --help'
   local command='' i
   for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -18,7 +18,7 @@ _gongbao() {
       compopt -o dirnames
       return
       ;;
-    --rev) choices=$(git for-each-ref --format='%(refname:short)' refs/heads refs/tags 2>/dev/null) ;;
+    --rev | --from) choices=$(git for-each-ref --format='%(refname:short)' refs/heads refs/tags 2>/dev/null) ;;
     --audience) choices='public internal' ;;
     --format) choices='text json sarif' ;;
     --color) choices='auto always never' ;;
@@ -37,6 +37,7 @@ _gongbao() {
         init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;
         publish) choices='--to -o -C --keep --allow-removals --allow-returns --accept-policy --accept-base-url --rollback --as-of --format -q --quiet --help' ;;
+        diff) choices='-C --from --to --worktree --as-of --format --html -j --jobs -q --quiet --color --help' ;;
         draft) choices='--agency --period --id --force --dry-run -C --as-of --audience --format -j --jobs -q --quiet --help' ;;
         verify) choices='--format -q --quiet --help' ;;
         *) choices=$common ;;

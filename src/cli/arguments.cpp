@@ -99,6 +99,24 @@ void add_draft(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("-q,--quiet", options.quiet, "Do not say what was kept, refreshed and left out");
 }
 
+void add_diff(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("SUBJECT", options.subject,
+                 "A path of the repository, kind:id, or the report AGENCY/PERIOD (default: the whole site)");
+  app.add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
+  app.add_option("--from", options.diff.from,
+                 "The old side (default: the version before the last change of the document, else the commit before)")
+      ->type_name("REV");
+  CLI::Option* to = app.add_option("--to", options.diff.to, "The new side (default HEAD)")->type_name("REV");
+  app.add_flag("--worktree", options.worktree, "The files on disk are the new side, HEAD the old one")->excludes(to);
+  app.add_option("--as-of", raw.as_of, "The moment at which both sides are read")->type_name("INSTANT");
+  CLI::Option* format = app.add_option("--format", raw.format, "text, or json")->check(CLI::IsMember({"text", "json"}));
+  app.add_option("--html", options.diff.html, "Write a page that needs no other file")->type_name("FILE")->excludes(format);
+  app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  app.add_flag("-q,--quiet", options.quiet, "Do not name the file that --html wrote");
+  app.add_option("--color", raw.colour, "auto, always or never (NO_COLOR is respected)")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
 /// Empty, or why the options do not fit together.
 std::string settle(Options& options, const Raw& raw) {
   options.audience = raw.audience == "internal" ? Audience::internal : Audience::public_site;
@@ -161,6 +179,9 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App* draft = app.add_subcommand("draft", "A summary from the data, which keeps what you write into it");
   add_draft(*draft, options, raw);
 
+  CLI::App* diff = app.add_subcommand("diff", "Two versions of a document, a report or the whole site: words and figures");
+  add_diff(*diff, options, raw);
+
   const auto usage = [&](const std::string& text) {
     parsed.message = "gongbao: " + text + "\nRun gongbao --help for the options.\n";
     parsed.status = 2;
@@ -184,6 +205,7 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   if (approve->parsed()) options.command = Command::approve;
   if (publish->parsed()) options.command = Command::publish;
   if (verify->parsed()) options.command = Command::verify;
+  if (diff->parsed()) options.command = Command::diff;
   if (draft->parsed()) options.command = Command::draft;
   if (publish->count("--rollback") > 0) {
     options.publish.rollback = 0;

@@ -8,7 +8,7 @@
 
 namespace gongbao {
 
-enum class Command { build, check, init, new_document, explain, approve, publish, verify, draft };
+enum class Command { build, check, init, new_document, explain, approve, publish, verify, draft, diff };
 enum class Format { text, json, sarif };
 enum class Colour { automatic, always, never };
 
@@ -38,6 +38,12 @@ struct DraftOptions {
   bool dry_run = false;
 };
 
+/// What `diff` was asked for besides.
+struct DiffOptions {
+  std::string from, to;  ///< revisions; empty: the usual ones
+  std::string html;      ///< a file to write instead of printing
+};
+
 /// What was asked for, with every default in place but the clock's.
 struct Options {
   Command command = Command::build;
@@ -62,6 +68,7 @@ struct Options {
   ApproveOptions approve;
   PublishOptions publish;
   DraftOptions draft;
+  DiffOptions diff;
 };
 
 /// Options, or a text to print (help, version, a usage error) and the exit status.

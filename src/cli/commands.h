@@ -13,5 +13,6 @@ int run_approve(const Options& options);
 int run_publish(const Options& options);
 int run_verify(const Options& options);
 int run_draft(const Options& options);
+int run_diff(const Options& options);
 
 }  // namespace gongbao

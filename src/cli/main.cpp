@@ -26,6 +26,7 @@ int run(const std::vector<std::string>& arguments) {
       case Command::publish: return run_publish(parsed.options);
       case Command::verify: return run_verify(parsed.options);
       case Command::draft: return run_draft(parsed.options);
+      case Command::diff: return run_diff(parsed.options);
     }
   } catch (const Error& error) {
     fmt::print(stderr, "gongbao: {}\n", error.what());

@@ -18,6 +18,8 @@ std::string report_json(const Findings& findings);
 /// SARIF 2.1.0 (OASIS), with one rule for every code.
 std::string report_sarif(const Findings& findings);
 
+/// Whether standard output gets colours: as asked, else on a terminal without NO_COLOR.
+bool wants_colour(const Options& options);
 /// Prints them to standard output in the format of the options.
 void print_findings(const Findings& findings, const SourceTexts& texts, const Options& options);
 /// 1 if any is an error, or a warning with --strict; else 0.

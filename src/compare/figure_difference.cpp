@@ -118,7 +118,7 @@ std::string change_words(const Quantity& change, std::string_view unit) {
   const bool is_less = change.value.is_negative();
   const Quantity amount =
       is_less ? difference(Quantity::exactly(Decimal()), change).value_or(change) : change;
-  std::string text = format_value(amount, unit);
+  std::string text = format_value(amount, unit == "%" ? "个百分点" : unit);
   const size_t digits = text.find_first_of("0123456789");
   if (!change.value.is_zero() && digits != text.npos) text.insert(digits, is_less ? "−" : "+");
   return text;

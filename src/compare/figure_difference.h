@@ -60,6 +60,7 @@ std::vector<LinkedFigureChange> linked_difference(const std::vector<LinkedFigure
                                                   const std::vector<LinkedFigure>& to);
 
 /// "+120人次", "−2万多元", "约+30户": the sign before the digits, since a qualifier may stand before them.
+/// Between percentages lie 个百分点.
 std::string change_words(const Quantity& change, std::string_view unit);
 
 }  // namespace gongbao

@@ -17,6 +17,8 @@ constexpr std::string_view units[] = {
     "日",   "时",   "分",   "小时", "分钟", "个月", "季度", "方面", "平方米", "公里", "百分点", "个百分点"};
 constexpr std::string_view magnitudes[] = {"十", "百", "千", "万", "亿"};
 constexpr std::string_view more_words[] = {"多", "余"};
+constexpr std::string_view percents[] = {"%", "％", "‰"};
+constexpr std::string_view bounds[] = {"以上", "以下", "以内", "左右"};
 
 template <size_t n>
 size_t longest_at(std::string_view text, const std::string_view (&words)[n]) {
@@ -48,13 +50,15 @@ size_t number_size(std::string_view text) {
     if (joins_digits(c.value) && !is_digit(at(text, end + static_cast<size_t>(c.bytes)).value)) break;
     end += static_cast<size_t>(c.bytes);
   }
-  for (const std::string_view percent : {"%", "％", "‰"})
-    if (text.substr(end).starts_with(percent)) return end + percent.size();
   const auto take = [&](const auto& words) {
     const size_t taken = longest_at(text.substr(end), words);
     end += taken;
     return taken != 0;
   };
+  if (take(percents)) {
+    take(bounds);
+    return end;
+  }
   take(more_words);
   while (take(magnitudes)) {
   }
@@ -62,6 +66,7 @@ size_t number_size(std::string_view text) {
   if (take(units))  // 3个多月
     if (const size_t more = longest_at(text.substr(end), more_words))
       if (const size_t unit = longest_at(text.substr(end + more), units)) end += more + unit;
+  take(bounds);
   return end;
 }
 

@@ -89,6 +89,7 @@ TEST_CASE("a figure has its old value, its new one and the exact change") {
   CHECK(changes("  work: 522人次\n", "  work: 532人次\n") == "work city 522人次→532人次 +10人次\n");
   CHECK(changes("  meat: 1吨\n", "  meat: 300多公斤\n") == "meat city 1吨→300多公斤 −700公斤以下\n");
   CHECK(changes("  work: 约30人次\n", "  work: 50人次\n") == "work city 约30人次→50人次 约+20人次\n");
+  CHECK(changes("  share: 90%\n", "  share: 91.5%\n") == "share city 90%→91.5% +1.5个百分点\n");
   CHECK(changes("  work: 12人次\n", "  work: {text: 多次}\n") == "work city 12人次→多次 -\n");
   CHECK(changes("  work: 12人次\n", "  meat: 3公斤\n") == "meat city ∅→3公斤 -\nwork city 12人次→∅ -\n");
   CHECK(changes("  work: [{value: 5人次, agency: market}, {value: 4人次, agency: school}]\n",

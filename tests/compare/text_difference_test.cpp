@@ -122,6 +122,7 @@ TEST_CASE("a number is one word with its measure word, 万 and 多") {
   CHECK(texts("检查6500多人次") == "检|查|6500多人次");
   CHECK(texts("货值14万余元。") == "货|值|14万余元|。");
   CHECK(texts("还有3个多月") == "还|有|3个多月");
+  CHECK(texts("1060公斤以上，75%以上") == "1060公斤以上|，|75%以上");
   CHECK(texts("1,922户、91%") == "1,922户|、|91%");
   CHECK(texts("8月24日 GB/T 9704") == "8月|24日| |GB|/|T| |9704");
   CHECK(texts("2008-06-16，３００公斤") == "2008-06-16|，|３００公斤");
