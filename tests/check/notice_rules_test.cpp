@@ -84,7 +84,7 @@ TEST_CASE("document numbers: form, twice, year and gaps") {
   CHECK(found(numbered("a", "某政发〔2025〕1号")) == "6:notice/number-year");
   // The wrong form is the same number.
   CHECK(found(numbered("a", "某政发〔2026〕1号") + numbered("b", "某政发（2026）01号")) ==
-        "6:notice/number 6:notice/number-twice");
+        "6:notice/number-twice 6:notice/number");
   CHECK(found(numbered("a", "某政发〔2026〕1号") + numbered("b", "某政发〔2026〕1号") +
               numbered("c", "某政发〔2026〕1号")) == "6:notice/number-twice 6:notice/number-twice");
   CHECK(found(numbered("a", "某政发〔2026〕1号") + numbered("b", "某政办〔2026〕1号")) == "");
@@ -115,7 +115,7 @@ TEST_CASE("sampling results: each row, the sums, and the rates add up") {
   CHECK(found(table(counts, {"餐饮, \"1,096\", \"1,095\", 1批次", "合计, 1096, 1095, 1"})) == "");
   CHECK(found(table(counts,
                     {"甲区, 10, 10, 0", "甲区小计, 10, 10, 0", "乙区, 5, 5, 0", "合计, 15, 15, 0"})) == "");
-  CHECK(found(table(counts, {"餐饮, /, 95, 1", "合计, 100, 99, 1"})) == "");  // not stated is not zero
+  CHECK(found(table(counts, {"餐饮, /, 95, 1", "合计, 96, 95, 1"})) == "");  // not stated is not zero
   constexpr std::string_view rates = "类别, 抽检批次, 合格批次, 不合格批次, 合格率";
   CHECK(found(table(rates, {"全部, 240, 236, 4, 98.33%", "部分, 240, 236, 4, 98.3%",
                             "约数, 240, 236, 4, 98%"})) == "");
@@ -140,7 +140,7 @@ TEST_CASE("penalties state what they must, with dates, numbers and codes that ca
   CHECK(found(table(penalty, {row})) == "");
   CHECK(found(table("行政相对人名称, 决定书文号, 违法行为类型, 处罚内容, 处罚决定日期",
                     {"某店, 某监罚〔2025〕31号, 未查验, 罚款, 2025-05-16"})) == "7:notice/penalty");
-  CHECK(found(table(penalty, {row, "某店, 某监罚〔2025〕32号, , 罚款, 2025-05-16, 某局"})) ==
+  CHECK(found(table(penalty, {row, "某店, 某监罚〔2025〕32号, \"\", 罚款, 2025-05-16, 某局"})) ==
         "11:notice/penalty");
   CHECK(found(table(penalty, {"某店, 某监罚〔2025〕31号, 未查验, 罚款, 2025-02-30, 某局"})) ==
         "10:notice/penalty");

@@ -32,7 +32,7 @@ agency: city
 doc_type: 公告
 issued: 2008-06-16
 publish: 2008-06-17T09:00+08:00
-consultation: {start: 2008-06-17, end: 2008-07-01, route: 来信}
+consultation: {start: 2008-06-17, end: 2008-07-01, route: "来函, 来电", contact: "办公室; 0000-1234567"}
 ---
 )";
 
@@ -149,5 +149,6 @@ TEST_CASE("the end of a consultation is a whole day; lines are folded at 75 octe
   CHECK(holds(unfolded, "\nDTSTAMP:20231114T221320Z\n"));
   CHECK(holds(unfolded, "\nURL:https://example.org/notices/n/\n"));
   CHECK(holds(unfolded, "某市学校食堂大宗食材采购管理办法（征求意见稿）》意见，并公布反馈方式的公告\n"));
+  CHECK(holds(unfolded, "\nDESCRIPTION:来函\\, 来电\\n办公室\\; 0000-1234567\n"));
   CHECK(lines.back() == "END:VCALENDAR");
 }

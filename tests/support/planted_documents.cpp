@@ -66,7 +66,7 @@ std::vector<PlantedFault> planted_in_documents() {
                 "file: ‸failed.csv")}},
       {"notice/circle", {replace(plan_2025, "---\ntitle", "---\nsupersedes: [‸cc-plan-2026]\ntitle")}},
       {"notice/heads",
-       {replace("content/notices/chengchuan/cc-plan-2026-amendment.md", "---\ntitle",
+       {replace("content/notices/chengchuan/cc-winter-check-2027.md", "---\ntitle",
                 "---\nsupersedes: [‸cc-plan-2025]\ntitle")}},
       {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "‸expires: 2026-02-27")}},
       {"notice/dates", {replace(plan_2026, "effective: 2026-03-01", "‸effective: 2026-02-24")}},

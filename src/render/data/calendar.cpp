@@ -47,6 +47,13 @@ std::string utc_value(Instant instant) {
                      of_day % 60);
 }
 
+/// By which way and to whom, a line each.
+std::string how_to_reply(const Consultation& consultation) {
+  std::vector<std::string> lines{consultation.route, consultation.contact};
+  std::erase(lines, "");
+  return join(lines, "\n");
+}
+
 std::string host_of(std::string_view base_url) {
   const size_t scheme = base_url.find("://");
   const std::string_view rest = scheme == base_url.npos ? base_url : base_url.substr(scheme + 3);
@@ -76,6 +83,8 @@ std::string consultation_ics(const RenderContext& context, const Page& page) {
   write_line(out, "DTSTART;VALUE=DATE:" + date_value(first));
   write_line(out, "DTEND;VALUE=DATE:" + date_value(Day{last.number + 1}));
   write_line(out, "SUMMARY:" + text_value(context.words().format("calendar_deadline", {document.title})));
+  if (const std::string how = how_to_reply(*notice.consultation); !how.empty())
+    write_line(out, "DESCRIPTION:" + text_value(how));
   write_line(out, "URL:" + context.base_url + url::encoded(url::of(document, library)));
   write_line(out, "TRANSP:TRANSPARENT");
   write_line(out, "END:VEVENT");
