@@ -32,11 +32,13 @@ constexpr ViewOf views[] = {
     {PageKind::notice, "notice", notice_view},
     {PageKind::coverage, "coverage", coverage_view},
     {PageKind::rectification, "rectification", rectification_view},
+    {PageKind::status, "status", status_view},
     {PageKind::free_page, "page", free_page_view},
     {PageKind::not_found, "not_found", not_found_view},
     {PageKind::moved, "moved", moved_view},
     {PageKind::history, "history", history_view},
     {PageKind::history_version, "history_version", history_version_view},
+    {PageKind::history_difference, "history_difference", history_difference_view},
 };
 
 std::string render_file(const RenderContext& context, const Page& page) {

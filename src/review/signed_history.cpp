@@ -55,6 +55,8 @@ SignedHistories read_signed_histories(const Library& library, const VisibleLibra
     made.links = resolver.resolve(made.document, wanted[i].document, attachments);
     made.document.attachments = std::move(attachments);
     bind_attachments(made.document, *versions[i]);
+    if (visible.audience() == Audience::public_site)  // nobody states them (content model 3.3)
+      std::erase_if(made.document.figures, [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
     made.document.signed_version = SignedFacts{made.number, made.completed, versions[i]->figures};
     if (result.all_.empty() || result.all_.back().document != wanted[i].document) {
       const Notice* notice = visible[wanted[i].document].as_notice();

@@ -2,14 +2,11 @@
 #include "render/body_html.h"
 #include "render/versions.h"
 #include "render/views/document_page.h"
+#include "render/views/history_head.h"
 #include "render/views/views.h"
 
 namespace gongbao {
-namespace {
 
-const DocumentHistory& history_of(const PageView& view) { return *view.context.site.histories->of({view.page.subject}); }
-
-/// The document's own page, as the last of the breadcrumbs; not in search engines, which shall find that one.
 PageHead history_head(const PageView& view, const char* template_name, std::string title) {
   const VisibleLibrary& library = view.context.library();
   const Ref<Document> ref{view.page.subject};
@@ -24,6 +21,10 @@ PageHead history_head(const PageView& view, const char* template_name, std::stri
   head.title = std::move(title);
   return head;
 }
+
+namespace {
+
+const DocumentHistory& history_of(const PageView& view) { return *view.context.site.histories->of({view.page.subject}); }
 
 std::string titled(const PageView& view, const char* word, const std::string& version) {
   return view.context.words().format(word, {view.context.library()[{view.page.subject}].title, version});

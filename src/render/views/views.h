@@ -13,11 +13,13 @@ Value notices_view(const PageView& view);
 Value notice_view(const PageView& view);
 Value coverage_view(const PageView& view);
 Value rectification_view(const PageView& view);
+Value status_view(const PageView& view);
 Value free_page_view(const PageView& view);
 Value not_found_view(const PageView& view);
 Value moved_view(const PageView& view);
 Value history_view(const PageView& view);
 Value history_version_view(const PageView& view);
+Value history_difference_view(const PageView& view);
 Value bases_view(const PageView& view);
 Value basis_view(const PageView& view);
 
