@@ -229,6 +229,8 @@ void check_privacy(const PrivacyScope& scope, const WorkLimits& limits, Findings
   const Outcomes outcomes = parallel_map(items.size(), more, [&] {
     auto reader = std::make_shared<BlobReader>(scope.files.open_reader());
     return [&, reader](size_t i) {
+      const Document* document = items[i].document;
+      if (document && !needs_look(*document, scope.head.config)) return write_hits({});
       return write_hits(look_into(items[i], read_item(items[i], *reader), scope.head.config));
     };
   });

@@ -85,19 +85,6 @@ class FileSearch {
   std::string digest_;
 };
 
-/// Whether it is worth to read the values: whatever they are, they stand there in some form.
-bool may_hold_some(std::string_view source, const SiteConfig& config) {
-  return source.find('\\') != source.npos ||
-         !find_personal_data(source, config.privacy.words, LineEnds::joined).empty();
-}
-
-/// The front matter with its fences; all of it where they are not found.
-std::string_view head_of(std::string_view source) {
-  const std::string_view fence = source.substr(0, 64).find("+++") == source.npos ? "\n---" : "\n+++";
-  const size_t end = source.find(fence, 1);
-  return source.substr(0, end);
-}
-
 std::string percent_decoded(std::string_view text) {
   const auto value = [](char c) {
     return is_ascii_digit(c)      ? c - '0'
@@ -115,20 +102,21 @@ std::string percent_decoded(std::string_view text) {
   return result;
 }
 
-void search_body(const Body& body, size_t from, FileSearch& search, size_t end) {
-  search.search(body.text, from, end);
+/// Every text of a body that stands in its page.
+template <class Visit>
+void visit_texts(const Body& body, Visit&& visit) {
+  visit(body.text);
   for (const BodyLink& link : body.links) {
-    search.search(percent_decoded(link.destination), from, end);
-    search.search(link.title, from, end);
-    if (link.kind == BodyLink::Kind::image) search.search(link.text, from, end);
+    visit(percent_decoded(link.destination));
+    visit(link.title);
+    if (link.kind == BodyLink::Kind::image) visit(link.text);
   }
   // Labels of footnotes and languages of code are no text, yet stand in the page.
+  const std::string_view html = body.html;
   for (const std::string_view mark : {"<li id=\"fn-", "<code class=\"language-"})
-    for (size_t at = body.html.find(mark); at != body.html.npos; at = body.html.find(mark, at + 1)) {
+    for (size_t at = html.find(mark); at != html.npos; at = html.find(mark, at + 1)) {
       const size_t begin = at + mark.size();
-      search.search(
-          percent_decoded(std::string_view(body.html).substr(begin, body.html.find('"', begin) - begin)),
-          from, end);
+      visit(percent_decoded(html.substr(begin, html.find('"', begin) - begin)));
     }
 }
 
@@ -145,12 +133,21 @@ void PrivacyHits::add(PrivacyHit hit) {
     ++left_out;
 }
 
+bool needs_look(const Document& document, const SiteConfig& config) {
+  const auto holds_any = [&](std::string_view text) {
+    return !find_personal_data(text, config.privacy.words).empty();
+  };
+  bool found = document.may_hold_personal_data || holds_any(document.path);
+  visit_texts(document.body, [&](std::string_view text) { found = found || holds_any(text); });
+  return found;
+}
+
 PrivacyHits hits_in_document(const Document& document, std::string_view source, const SiteConfig& config) {
   FileSearch search(document.path, source, config);
   const Notice* notice = document.as_notice();
   const bool is_tombstone = notice && notice->withdrawn;
-  const std::string_view head = head_of(source);
-  if (may_hold_some(head, config)) {
+  const std::string_view head = front_matter_part(source);
+  if (may_hold_personal_data(head, config.privacy.words)) {
     Findings known;  // what is wrong with it was reported when the library was made
     if (const std::optional<DocumentText> text =
             read_document(source, document.path, config.front_matter, known))
@@ -158,7 +155,7 @@ PrivacyHits hits_in_document(const Document& document, std::string_view source, 
         return !is_tombstone || !not_on_tombstone.contains(key);
       });
   }
-  search_body(document.body, head.size(), search, source.size());
+  visit_texts(document.body, [&](std::string_view text) { search.search(text, head.size(), source.size()); });
   search.search_name();
   return std::move(search.result);
 }
@@ -169,7 +166,7 @@ PrivacyHits hits_in_register(std::string_view path, std::string_view source, con
   limits.max_bytes = std::max(limits.max_bytes, size_t{16} << 20);
   limits.max_keys = std::max(limits.max_keys, 1'000'000);
   Findings known;
-  if (may_hold_some(source, config))
+  if (may_hold_personal_data(source, config.privacy.words))
     if (const std::optional<Node> node = read_toml_file(source, path, limits, known))
       search.search_members(*node, [](const std::string&) { return true; });
   return std::move(search.result);

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "check/personal_data.h"
 #include "content/library.h"
+#include "content/personal_data.h"
 
 namespace gongbao {
 
@@ -25,6 +25,8 @@ struct PrivacyHits {
   void add(PrivacyHit hit);
 };
 
+/// Whether the source is worth reading again, to say what is where.
+bool needs_look(const Document& document, const SiteConfig& config);
 /// A document's front matter, body as readers see it, links and name. `source`: the bytes of this version.
 PrivacyHits hits_in_document(const Document& document, std::string_view source, const SiteConfig& config);
 /// A register: every value in it.

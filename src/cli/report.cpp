@@ -11,7 +11,7 @@
 #include "base/finding_code.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "check/personal_data.h"
+#include "content/personal_data.h"
 #include "render/escape.h"
 #include "render/json.h"
 

@@ -115,6 +115,7 @@ void LibraryBuilder::place_documents() {
           "rename one of the files; capitals and Unicode forms do not tell ids apart");
       continue;
     }
+    document.may_hold_personal_data = read_[i].may_hold_personal_data;
     document.unreadable = !read_[i].readable;  // yet links to it are not broken
     const Ref<Document> ref{static_cast<uint32_t>(library_.documents_.size())};
     document.body = std::move(read_[i].body);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/finding_record.h"
 #include "base/text.h"
+#include "content/personal_data.h"
 
 namespace gongbao {
 namespace {
@@ -52,6 +53,7 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
   RecordWriter writer;
   write_findings(writer, findings);
   writer.number(readable);
+  writer.number(may_hold_personal_data(front_matter_part(bytes), config.privacy.words));
   writer.list(faulty_lines, [&](int line) { writer.number(line); });
   write_record(writer, data);
   write_record(writer, body);
@@ -67,6 +69,7 @@ std::string refuse(const SourceFile& file) {
   RecordWriter writer;
   write_findings(writer, findings);
   writer.number(false);
+  writer.number(true);
   writer.list(std::vector<int>(), [](int) {});
   write_record(writer, Node());
   write_record(writer, Body());
@@ -108,6 +111,7 @@ std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<con
     RecordReader record(outcomes[i].bytes);
     read_findings(record, findings);
     result[i].readable = record.number() != 0;
+    result[i].may_hold_personal_data = record.number() != 0;
     result[i].faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
     result[i].data = read_node(record);
     result[i].body = read_body(record);

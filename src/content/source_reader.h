@@ -14,6 +14,7 @@ struct ReadFile {
   Node data;
   Body body;
   bool readable = false;         ///< else nothing is known of it
+  bool may_hold_personal_data = true;  ///< in a document's front matter, at a quick look
   std::vector<int> faulty_lines;  ///< of a document's front matter or a register: where it could not be read as written
 };
 

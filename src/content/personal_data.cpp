@@ -1,11 +1,11 @@
-#include "check/personal_data.h"
+#include "content/personal_data.h"
 
 #include <cstring>
 
 #include "base/utf8.h"
-#include "check/digit_chain.h"
-#include "check/personal_address.h"
-#include "check/personal_numbers.h"
+#include "content/digit_chain.h"
+#include "content/personal_address.h"
+#include "content/personal_numbers.h"
 
 namespace gongbao {
 namespace {
@@ -222,6 +222,15 @@ std::vector<PersonalDatum> find_personal_data(std::string_view text, const std::
   std::stable_sort(found.begin(), found.end(),
                    [](const PersonalDatum& a, const PersonalDatum& b) { return a.begin < b.begin; });
   return found;
+}
+
+bool may_hold_personal_data(std::string_view source, const std::vector<std::string>& words) {
+  return source.find('\\') != source.npos || !find_personal_data(source, words, LineEnds::joined).empty();
+}
+
+std::string_view front_matter_part(std::string_view source) {
+  const std::string_view fence = source.substr(0, 64).find("+++") == source.npos ? "\n---" : "\n+++";
+  return source.substr(0, source.find(fence, 1));
 }
 
 std::string without_personal_numbers(std::string_view text) {

@@ -1,4 +1,4 @@
-#include "check/personal_address.h"
+#include "content/personal_address.h"
 
 #include <span>
 

@@ -1,4 +1,4 @@
-#include "check/digit_chain.h"
+#include "content/digit_chain.h"
 
 #include "base/utf8.h"
 

@@ -39,6 +39,12 @@ enum class LineEnds {
 std::vector<PersonalDatum> find_personal_data(std::string_view text, const std::vector<std::string>& words,
                                               LineEnds ends = LineEnds::apart);
 
+/// Whether values read from a source, front matter or a register, may hold any: they stand in it in some
+/// form. False is sure.
+bool may_hold_personal_data(std::string_view source, const std::vector<std::string>& words);
+/// The part of a document that is front matter, with its fence; all of it where no end is found.
+std::string_view front_matter_part(std::string_view source);
+
 /// The text with the digits of every number that find_personal_data() finds as *: for what goes to a terminal
 /// or log.
 std::string without_personal_numbers(std::string_view text);

@@ -1,13 +1,13 @@
 // Protects: what counts as personal data in a text and what does not: check digits right and wrong, masked
 // forms, numbers of other things, offices; and that no spelling that readers see through hides a number.
-#include "check/personal_data.h"
+#include "content/personal_data.h"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
 #include "base/utf8.h"
-#include "check/personal_numbers.h"
+#include "content/personal_numbers.h"
 
 using namespace gongbao;
 

@@ -1,4 +1,4 @@
-#include "check/personal_numbers.h"
+#include "content/personal_numbers.h"
 
 #include "content/date.h"
 
