@@ -74,11 +74,13 @@ class Differ {
     Findings unread;
     const History history = read_history(to_request(), to_->snapshot, limits_, unread);
     const std::vector<Version>& versions = history.versions(document.path);
-    if (versions.empty()) return before_all();
-    if (versions.front().before == Version::Before::unknown)
+    const bool is_unknown =
+        versions.empty() ? to_->snapshot.is_shallow() : versions.front().before == Version::Before::unknown;
+    if (is_unknown)
       throw Error(
           fmt::format("what stood before the newest version of {} is not in this repository", document.path),
           "run: git fetch --unshallow; or name both sides with --from and --to");
+    if (versions.empty()) return before_all();
     if (versions.front().before == Version::Before::nothing) return {};
     old_path_ = versions[1].path;
     return versions[1].commit;
