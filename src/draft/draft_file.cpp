@@ -127,8 +127,9 @@ class Merge {
     for (const Piece& piece : file_.pieces)
       text += piece.key.empty() ? piece.text : marked(piece.key, piece.digest, piece.text);
     std::vector<std::string> keys(offered_.begin(), offered_.end());
-    while (text.ends_with('\n')) text.pop_back();
-    result_.text = text + "\n" + fmt::format("\n{}{}\"\n", list_begin, join(keys, " "));
+    if (!text.ends_with('\n')) text += "\n";
+    if (!text.ends_with("\n\n")) text += "\n";
+    result_.text = text + fmt::format("{}{}\"\n", list_begin, join(keys, " "));
     return std::move(result_);
   }
 
@@ -188,7 +189,9 @@ class Merge {
         offered_.insert(block.key);
         return;
       }
-      made.insert(made.begin(), Piece{{}, {}, "\n## " + section.heading + "\n\n", 0});
+      const std::string& last = file_.pieces.back().text;
+      const bool is_apart = last == "\n" || last.ends_with("\n\n");
+      made.insert(made.begin(), Piece{{}, {}, (is_apart ? "## " : "\n## ") + section.heading + "\n\n", 0});
       made.push_back({{}, {}, "\n", 0});
     }
     file_.pieces.insert(at, made.begin(), made.end());

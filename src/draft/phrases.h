@@ -17,8 +17,6 @@ enum class Phrase {
   brackets,
   quoted,
   quoted_comma,
-  colon,
-  stop,
   title,
   title_period,
   // headings, in the usual order
@@ -105,7 +103,6 @@ enum class Phrase {
   activities,
   activities_without_data,
   joined_by,
-  dated,
   figures_from,
   figures_plain,
   data_lead,
@@ -117,7 +114,6 @@ enum class Phrase {
   figure_none,
   figure_words,
   figure_scope,
-  not_narrowed,
   case_sentence,
   no_work,
   // inspection

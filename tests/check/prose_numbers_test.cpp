@@ -136,3 +136,9 @@ TEST_CASE("a withheld summary is read too, and what a draft states makes no hint
   REQUIRE(found.size() == 1);
   CHECK(found[0].hint.find("shops") == std::string::npos);
 }
+
+TEST_CASE("what a column aims at is stated by no figure") {
+  CHECK(places("| 目标 | 进展 |\n| --- | --- |\n| 检查37家以上 | 38家 |") == "3:13+2 38");
+  CHECK(places("| Task | done |\n| --- | --- |\n| visit 37 shops | 38 |") == "3:20+2 38");
+  CHECK(places("| 目标完成 |\n| --- |\n| 37家 |") == "3:3+2 37");
+}
