@@ -20,6 +20,9 @@ target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOUR
 
 add_library(test_site_text STATIC ${CMAKE_SOURCE_DIR}/tests/support/site_text.cpp)
 target_link_libraries(test_site_text PUBLIC test_support gongbao_content)
+# A repository with reviewers, keys and sign-offs.
+add_library(test_signed_site STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/support/signed_site.cpp)
+target_link_libraries(test_signed_site PUBLIC test_support gongbao_review)
 
 function(add_test_program name)
   file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
@@ -40,8 +43,11 @@ function(add_test_program name)
     target_link_libraries(test_${name} PRIVATE test_program)
     add_dependencies(test_${name} gongbao)
   endif()
-  if(name MATCHES "^(content|review|figures|compare|site|render|check|draft|whole)$")
+  if(name MATCHES "^(content|audit|review|figures|compare|site|render|check|draft|whole)$")
     target_link_libraries(test_${name} PRIVATE test_site_text)
+  endif()
+  if(name MATCHES "^(review|whole)$")
+    target_link_libraries(test_${name} PRIVATE test_signed_site)
   endif()
   target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h
                                                  <doctest/doctest.h>)
@@ -49,7 +55,7 @@ function(add_test_program name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 1800)
 endfunction()
 
-foreach(layer base source markdown content review figures compare site render check draft publish cli)
+foreach(layer base source markdown content audit review figures compare site render check draft publish cli)
   add_test_program(${layer} ${CMAKE_SOURCE_DIR}/tests/${layer}/*_test.cpp)
 endforeach()
 add_test_program(whole ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace gongbao {
 namespace {
@@ -116,7 +117,8 @@ ProcessResult run_program(const std::string& name, const std::vector<std::string
   for (const PassedFile& file : files) passed.push_back(pass(file, name));
   std::vector<std::string> words{name};
   for (const std::string& argument : arguments) {
-    const bool names_a_file = argument.size() == 2 && argument[0] == '@';
+    const bool names_a_file = argument.size() == 2 && argument[0] == '@' && is_ascii_digit(argument[1]) &&
+                              static_cast<size_t>(argument[1] - '0') < files.size();
     words.push_back(names_a_file
                         ? fmt::format("/dev/fd/{}", passed.at(static_cast<size_t>(argument[1] - '0')).number())
                         : argument);

@@ -6,6 +6,13 @@
 
 namespace gongbao {
 
+bool may_be_attached(std::string_view path) {
+  static constexpr std::string_view endings[] = {".png", ".jpg", ".jpeg", ".gif",  ".webp", ".pdf",
+                                                 ".ofd", ".csv", ".xlsx", ".docx", ".txt"};
+  const std::string lower = ascii_lower(path);
+  return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return lower.ends_with(e); });
+}
+
 bool content_matches_name(std::string_view name, std::string_view bytes) {
   const std::string lower = ascii_lower(name);
   const auto named = [&](std::string_view ending) { return lower.ends_with(ending); };

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "content/attachment_check.h"
 
 namespace gongbao {
 namespace {
@@ -22,16 +23,21 @@ std::optional<std::string> normal_path(std::string_view path) {
   return join(parts, "/");
 }
 
-bool may_be_attached(std::string_view path) {
-  static constexpr std::string_view endings[] = {".png", ".jpg", ".jpeg", ".gif",  ".webp", ".pdf",
-                                                 ".ofd", ".csv", ".xlsx", ".docx", ".txt"};
-  const std::string lower = ascii_lower(path);
-  return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) { return lower.ends_with(e); });
-}
-
 std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
 }  // namespace
+
+std::vector<std::string> attachment_paths(const Document& document) {
+  std::vector<std::string> paths;
+  const auto add = [&](std::string_view relative) {
+    const auto path = normal_path(std::string(folder_of(document.path)).append(relative));
+    if (path && path->starts_with(folder_of(document.path)) && may_be_attached(*path)) paths.push_back(*path);
+  };
+  for (const Sourced& listed : document.listed_attachments) add(listed.text);
+  for (const BodyLink& link : document.body.links)
+    if (!link.external) add(percent_decoded(std::string_view(link.destination).substr(0, link.destination.find('#'))));
+  return paths;
+}
 
 std::vector<LinkTarget> LinkResolver::resolve(const Document& document, Ref<Document> self,
                                               std::vector<Attachment>& attachments) {

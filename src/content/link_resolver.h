@@ -3,6 +3,9 @@
 
 namespace gongbao {
 
+/// Where the files lie that a document lists or links to and that may be attached to it, whether they are there or not.
+std::vector<std::string> attachment_paths(const Document& document);
+
 /// Finds what the links of one document's body, and the files that it lists, lead to. Attachments are added to the document.
 class LinkResolver {
  public:

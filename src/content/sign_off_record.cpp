@@ -1,6 +1,7 @@
 #include "content/sign_off_record.h"
 
 #include "base/text.h"
+#include "content/attachment_check.h"
 #include "content/front_matter.h"
 
 namespace gongbao {
@@ -71,7 +72,7 @@ std::vector<SignOffEntry> parse_sign_offs(const Node& file, std::string_view pat
     entry.figures = parse_bound(one, path, of_entry);
     one.finish();
     const auto is_whole = [](const SignedAttachment& file) {
-      return is_one_line(file.name) && is_hex(file.blob, 40) && is_hex(file.sha256, 64);
+      return is_one_line(file.name) && file.name.find('/') == file.name.npos && may_be_attached(file.name) && is_hex(file.blob, 40) && is_hex(file.sha256, 64);
     };
     const auto is_line = [](const BoundFigure& figure) {
       return is_one_line(figure.query) && is_one_line(figure.value) && is_one_line(figure.qualifier);

@@ -10,7 +10,7 @@ namespace gongbao {
 
 /// An attachment in the version that was signed.
 struct SignedAttachment {
-  std::string name;  ///< its place under the document's URL
+  std::string name;  ///< of the file: its place under the document's URL, whatever folder it lies in
   std::string blob;
   std::string sha256;
   auto operator<=>(const SignedAttachment&) const = default;

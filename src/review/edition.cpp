@@ -1,14 +1,20 @@
 #include "review/edition.h"
 
+#include "content/link_resolver.h"
 #include "content/version_reader.h"
 
 namespace gongbao {
 
 bool is_expunged(const SiteConfig& config, const std::string& path, const SignedVersion& version) {
   const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const auto names = [&](const Expunged& one, const SignedAttachment& file) {
+    return one.path.starts_with(folder) && one.path.substr(one.path.rfind('/') + 1) == file.name &&
+           (one.blob.empty() || one.blob == file.blob);
+  };
   return config.is_expunged(path, version.blob) ||
-         std::any_of(version.attachments.begin(), version.attachments.end(),
-                     [&](const SignedAttachment& file) { return config.is_expunged(folder + file.name, file.blob); });
+         std::any_of(version.attachments.begin(), version.attachments.end(), [&](const SignedAttachment& file) {
+           return std::any_of(config.expunged.begin(), config.expunged.end(), [&](const Expunged& one) { return names(one, file); });
+         });
 }
 
 bool is_open(const Document& document, Instant as_of) {
@@ -87,7 +93,7 @@ class Chooser {
         note_opening(read.document, document.path);
         continue;
       }
-      if (!is_taken) take(document, *version, read.source.size(), set);
+      if (!is_taken) take(document, *version, read, set);
       is_taken = true;
     }
     return is_taken;
@@ -100,16 +106,18 @@ class Chooser {
     earliest = std::min(earliest, *notice->publish);
   }
 
-  void take(const Document& document, const SignedVersion& version, size_t size, std::vector<SourceFile>& set) {
+  void take(const Document& document, const SignedVersion& version, const ReadVersion& read,
+            std::vector<SourceFile>& set) {
     result_.shown.emplace(document.path, version);
     const Notice* notice = document.as_notice();
     if (notice && notice->withdrawn) result_.withdrawn.emplace(document.path, *notice->withdrawn);
-    if (version.blob != document.blob) set.push_back({document.path, version.blob, size});
-    const std::string folder = document.path.substr(0, document.path.rfind('/') + 1);
-    for (const SignedAttachment& file : version.attachments) {
-      const SourceFile* now = result_.snapshot.find(folder + file.name);
-      if (!now || now->blob != file.blob) set.push_back({folder + file.name, file.blob, now ? now->size : 0});
-    }
+    if (version.blob != document.blob) set.push_back({document.path, version.blob, read.source.size()});
+    for (const std::string& path : attachment_paths(read.document))
+      for (const SignedAttachment& file : version.attachments) {
+        const SourceFile* now = result_.snapshot.find(path);
+        if (file.name == std::string_view(path).substr(path.rfind('/') + 1) && (!now || now->blob != file.blob))
+          set.push_back({path, file.blob, now ? now->size : 0});
+      }
   }
 
   const Library& head_;

@@ -53,6 +53,9 @@ std::vector<RecordVersions> read_all(const Library& library, const Snapshot& com
 bool holds(const Entries& entries, const SignOffEntry& sought) {
   return std::find(entries.begin(), entries.end(), sought) != entries.end();
 }
+bool holds(const std::vector<RecordedSignOff>& entries, const SignOffEntry& sought) {
+  return std::any_of(entries.begin(), entries.end(), [&](const RecordedSignOff& one) { return one.entry == sought; });
+}
 
 }  // namespace
 
@@ -76,10 +79,18 @@ std::vector<SignOffRecord> read_sign_off_records(const Library& library, const S
   for (size_t i = 0; i < result.size(); ++i) {
     const std::vector<Version>& versions = history.versions(files[i]->path);
     for (const SignOffEntry& entry : read[i].now) {
-      const Version* brought_in = read[i].first_older == 1 ? &versions.front() : nullptr;
-      for (size_t k = 0; k < read[i].older.size() && holds(read[i].older[k], entry); ++k)
-        brought_in = &versions[k + read[i].first_older];
-      result[i].entries.push_back({entry, brought_in});
+      if (holds(result[i].entries, entry)) continue;  // copied: given once
+      RecordedSignOff one{entry, read[i].first_older == 1 ? &versions.front() : nullptr, false};
+      bool is_unbroken = true;
+      for (size_t k = 0; k < read[i].older.size(); ++k) {
+        const size_t place = k + read[i].first_older;
+        const bool is_there = holds(read[i].older[k], entry);
+        if (place > 0 && versions[place - 1].before == Version::Before::nothing) is_unbroken = false;
+        is_unbroken = is_unbroken && is_there;
+        if (is_unbroken) one.brought_in = &versions[place];
+        one.was_taken_back = one.was_taken_back || (is_there && !is_unbroken);
+      }
+      result[i].entries.push_back(std::move(one));
     }
     for (const Entries& older : read[i].older)
       for (const SignOffEntry& entry : older)

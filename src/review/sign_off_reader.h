@@ -9,13 +9,14 @@ namespace gongbao {
 struct RecordedSignOff {
   SignOffEntry entry;
   const Version* brought_in = nullptr;  ///< the record's version that first held it; null: not known
+  bool was_taken_back = false;          ///< deleted since, and put back by whomever
 };
 
 /// The record of one document.
 struct SignOffRecord {
   Ref<Document> document;
   std::string path;
-  std::vector<RecordedSignOff> entries;     ///< that stand in it, by their instants
+  std::vector<RecordedSignOff> entries;     ///< that stand in it, each once, by their instants
   std::vector<SignOffEntry> revoked;        ///< that stood in an earlier version of it and were deleted
 };
 

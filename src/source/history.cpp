@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/error.h"
 #include "base/record.h"
@@ -102,6 +103,17 @@ std::vector<CommitChanges> compare_commits(const SourceRequest& request, CommitG
   return changes;
 }
 
+/// What lay beside documents once and is gone: signed versions still show it.
+std::set<std::string> gone_files(const Snapshot& snapshot, const std::vector<CommitChanges>& changes) {
+  std::set<std::string> gone;
+  for (const CommitChanges& commit : changes)
+    for (const FileChange& file : commit.files)
+      if (file.after.is_none() && file.path.starts_with("content/") && !file.path.ends_with(".md") &&
+          !file.path.ends_with(".toml") && !snapshot.find(file.path))
+        gone.insert(file.path);
+  return gone;
+}
+
 void warn_of_date(const GraphCommit& commit, Findings& findings) {
   findings.warning(
       "source/date", {},
@@ -135,6 +147,7 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
 
   std::vector<std::string> paths;
   for (const SourceFile& file : snapshot.files()) paths.push_back(file.path);
+  for (const std::string& path : gone_files(snapshot, changes)) paths.push_back(path);
   const auto traced = trace_versions(graph, changes, paths);
   std::set<uint32_t> undated;
   for (size_t i = 0; i < paths.size(); ++i) {
@@ -156,7 +169,7 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
     if (!versions.empty() && versions.back().before == Version::Before::version)
       versions.back().before = Version::Before::unknown;  // a shallow clone's edge
     if (!versions.empty())
-      history.versions_.emplace_hint(history.versions_.end(), std::move(paths[i]), std::move(versions));
+      history.versions_.emplace(std::move(paths[i]), std::move(versions));
   }
   return history;
 }

@@ -28,7 +28,7 @@ struct Version {
   Before before = Before::version;
 };
 
-/// For every file of the snapshot its distinct blobs along first parents, newest first: a blob that comes
+/// For every file of the snapshot, and those beside documents that are gone, its distinct blobs along first parents, newest first: a blob that comes
 /// back after another is a version of its own. A rename is followed only where one commit removes and adds
 /// the same blob. A file's past under its path goes on before an absence.
 class History {
