@@ -19,7 +19,7 @@ using gongbao::architecture::all_sources;
 using gongbao::architecture::Source;
 
 /// Lowest first. A file includes headers of its own layer and of those before it.
-const std::vector<std::string> layers{"base", "source", "markdown", "content", "review", "figures", "compare",
+const std::vector<std::string> layers{"base", "source", "markdown", "content", "audit", "review", "figures", "compare",
                                       "site", "render", "check",    "draft", "publish", "serve",  "cli"};
 
 /// A library's headers begin with `header` and are included by files whose path begins with `wall`.
@@ -102,6 +102,22 @@ TEST_CASE("a file includes only headers of its own layer and of those below") {
         CHECK_MESSAGE(*rank <= own_rank, source.path << " includes " << header << " of a higher layer");
     }
   }
+}
+
+TEST_CASE("the audit of finished bytes shares nothing with the gate: only the command line includes it") {
+  const std::set<std::string> parsers{"base", "source", "markdown", "content", "audit"};
+  size_t audit_files = 0;
+  for (const Source& source : all_sources("src")) {
+    const std::string own = layer_of(std::string_view(source.path).substr(4));
+    if (own == "audit") ++audit_files;
+    for (const std::string& header : source.own_includes()) {
+      if (own == "audit")
+        CHECK_MESSAGE(parsers.contains(layer_of(header)), source.path << " includes " << header);
+      if (layer_of(header) == "audit")
+        CHECK_MESSAGE((own == "audit" || own == "cli"), source.path << " includes " << header);
+    }
+  }
+  CHECK(audit_files > 0);
 }
 
 TEST_CASE("every folder of src/ is a layer") {

@@ -108,6 +108,11 @@ constexpr FindingCode codes[] = {
     {"privacy/unread", "a file that goes out cannot be looked into for personal data", "save it again, without a password"},
     {"privacy/waiver-expired", "a waiver of personal data is past its date", "take out what it waived, or have it decided anew"},
     {"privacy/waiver-unused", "a waiver matches nothing", "remove it; it holds for one file as it was"},
+    // -- the audit of finished bytes: the line of a hit is never printed
+    {"leak/text", "a finished page holds words that may not be seen", "the message names both places; nothing went live", false},
+    {"leak/number", "a finished page holds a figure that may not be seen", "the message names both places; nothing went live", false},
+    {"leak/address", "a finished page leads to a document that may not be seen", "the message names both places; nothing went live", false},
+    {"leak/file", "a finished site holds a file that may not be seen", "the message names both places; nothing went live", false},
     // -- links
     {"link/withheld", "a link leads to what this audience may not see", "its text stands without a link; write one"},
     {"link/broken", "a link leads nowhere", "correct it; the message names the nearest"},

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/finding_record.h"
 #include "cli/commands.h"
+#include "cli/finished_audit.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/theme_source.h"
@@ -122,6 +123,8 @@ int run_build(const Options& options) {
     std::vector<OutputFile> written = write_pages(plan, tree, options.jobs, plan.findings);
     watch.stage("render");
     files = written.size();
+    // Nothing goes live before another reading of the repository has found nothing in it that may not be seen.
+    if (status_of(plan.findings, options) == 0) audit_finished(plan, tree.path(), written, options, watch);
     if (status_of(plan.findings, options) == 0) tree.complete(std::move(written), facts_of(plan, options));
     watch.stage("publish");
   }

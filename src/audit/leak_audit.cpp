@@ -1,0 +1,143 @@
+#include "audit/leak_audit.h"
+
+#include "audit/file_search.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/record.h"
+
+namespace gongbao {
+namespace {
+
+constexpr size_t files_at_once = 64;  // one worker's item: small files cost more to hand out than to search
+constexpr uint64_t bytes_at_once = 4 << 20;
+constexpr size_t most_told = 5;  // texts of one source: the first few say where the hole is
+
+/// Each text once; of one that stands in several places, the first.
+std::vector<WithheldText> each_once(std::vector<WithheldText> texts) {
+  std::vector<WithheldText> result;
+  std::set<std::tuple<WithheldText::Kind, std::string, std::vector<std::string>>> known;
+  for (WithheldText& text : texts)
+    if (known.insert({text.kind, text.text, text.units}).second) result.push_back(std::move(text));
+  return result;
+}
+
+/// Stretches of the list that a worker takes as one.
+std::vector<std::pair<size_t, size_t>> portions_of(const std::vector<std::string>& files,
+                                                   const std::filesystem::path& tree, uint64_t& bytes) {
+  std::vector<std::pair<size_t, size_t>> portions;
+  size_t begin = 0;
+  uint64_t size = 0;
+  for (size_t i = 0; i < files.size(); ++i) {
+    std::error_code missing;
+    const uint64_t one = std::filesystem::file_size(tree / files[i], missing);
+    if (missing)
+      throw Error(fmt::format("the finished file '{}' cannot be read: {}", files[i], missing.message()));
+    bytes += one;
+    size += one;
+    if (i + 1 - begin < files_at_once && size < bytes_at_once && i + 1 < files.size()) continue;
+    portions.emplace_back(begin, i + 1);
+    begin = i + 1;
+    size = 0;
+  }
+  return portions;
+}
+
+struct FoundHit {
+  size_t file = 0;
+  LeakHit hit;
+};
+
+std::vector<FoundHit> search_files(const AuditedSite& site, const FileSearch& search,
+                                   const WorkLimits& limits, uint64_t& bytes) {
+  const auto portions = portions_of(site.files, site.tree, bytes);
+  WorkLimits patient = limits;
+  patient.item_time = std::chrono::seconds(120);
+  patient.item_wall = std::chrono::seconds(600);
+  const Outcomes outcomes = parallel_map(portions.size(), patient, [&] {
+    return [&](size_t portion) {
+      RecordWriter record;
+      for (size_t i = portions[portion].first; i < portions[portion].second; ++i)
+        for (const LeakHit& hit : search.search(site.files[i], read_file(site.tree / site.files[i]))) {
+          record.number(static_cast<int64_t>(i));
+          record.number(static_cast<int64_t>(hit.text));
+          record.number(static_cast<int64_t>(hit.how));
+          record.text(hit.member);
+          record.number(hit.line);
+        }
+      return record.take();
+    };
+  });
+  std::vector<FoundHit> found;
+  for (size_t portion = 0; portion < portions.size(); ++portion) {
+    if (outcomes[portion].loss != Loss::none)
+      throw Error(
+          fmt::format("the finished files from '{}' on could not be searched for leaks: the worker ended",
+                      site.files[portions[portion].first]));
+    for (RecordReader record(outcomes[portion].bytes); true;) {
+      FoundHit one;
+      one.file = static_cast<size_t>(record.number());
+      one.hit.text = static_cast<size_t>(record.number());
+      one.hit.how = static_cast<LeakHit::How>(record.number());
+      one.hit.member = record.text();
+      one.hit.line = static_cast<int>(record.number());
+      if (!record.good()) break;
+      found.push_back(std::move(one));
+    }
+  }
+  return found;
+}
+
+std::string_view code_of(LeakHit::How how) {
+  constexpr std::string_view codes[] = {"leak/text", "leak/number", "leak/address", "leak/file"};
+  return codes[static_cast<size_t>(how)];
+}
+
+std::string place_in_site(const AuditedSite& site, const FoundHit& found) {
+  std::string place = "'" + site.files[found.file] + "'";
+  if (!found.hit.member.empty()) place += fmt::format(", '{}'", found.hit.member);
+  if (found.hit.line > 0) place += fmt::format(", line {}", found.hit.line);
+  return place;
+}
+
+/// Never the text itself: whoever reads the log may not be one who may read the text.
+void report(const AuditedSite& site, const SoughtTexts& sought, const PublicView& view,
+            const std::vector<FoundHit>& found, Findings& findings) {
+  std::map<std::pair<bool, size_t>, std::pair<const FoundHit*, size_t>> first;  // with the number of files
+  for (const FoundHit& one : found) {
+    auto& entry = first[{one.hit.how == LeakHit::How::file, one.hit.text}];
+    if (!entry.first) entry.first = &one;
+    ++entry.second;
+  }
+  std::map<std::string, size_t> told;
+  for (const auto& [key, entry] : first) {
+    const auto& [one, files] = entry;
+    const bool is_file = key.first;
+    const Place place =
+        is_file ? Place{view.withheld[key.second].path, 0, 0, 1} : sought.texts()[key.second].place;
+    const Hidden reason = is_file ? view.withheld[key.second].reason : sought.texts()[key.second].reason;
+    if (++told[place.path] > most_told) continue;
+    const std::string more = files > 1 ? fmt::format(" and {} more", files - 1) : std::string();
+    findings.error(code_of(one->hit.how), place,
+                   fmt::format("this is {}, and the finished site holds it: {}{}", reason_in_words(reason),
+                               place_in_site(site, *one), more),
+                   "nothing went live. If a page makes these words by itself, write them otherwise; else it "
+                   "is a fault of "
+                   "this program: report it");
+  }
+}
+
+}  // namespace
+
+AuditCount audit_site(const AuditedSite& site, const WorkLimits& limits, Findings& findings) {
+  const PublicView view = read_public_view(site.snapshot, site.library, site.history, site.as_of, limits);
+  std::vector<WithheldText> withheld =
+      each_once(read_withheld_texts(view, site.snapshot, site.library, site.history, limits));
+  const SoughtTexts sought(
+      without_public_texts(std::move(withheld), view, site.snapshot, site.library, site.theme, limits));
+  AuditCount count{sought.texts().size(), site.files.size(), 0};
+  const FileSearch search(sought, view, site.library.config.base_url);
+  report(site, sought, view, search_files(site, search, limits, count.bytes), findings);
+  return count;
+}
+
+}  // namespace gongbao

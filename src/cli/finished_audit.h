@@ -1,0 +1,14 @@
+#pragma once
+#include <filesystem>
+
+#include "cli/pipeline.h"
+#include "publish/manifest.h"
+
+namespace gongbao {
+
+/// Searches a finished public site for what may not be seen; what it finds are errors of the plan. An
+/// internal site holds such things on purpose, and is not searched.
+void audit_finished(Plan& plan, const std::filesystem::path& tree, const std::vector<OutputFile>& files,
+                    const Options& options, Stopwatch& watch);
+
+}  // namespace gongbao
