@@ -4,6 +4,9 @@
 #include <charconv>
 #include <sstream>
 
+#include "base/text.h"
+#include "review/document_status.h"
+
 namespace gongbao {
 namespace {
 
@@ -99,6 +102,20 @@ void add_draft(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("-q,--quiet", options.quiet, "Do not say what was kept, refreshed and left out");
 }
 
+void add_status(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("DOCUMENT", options.subject, "A path of the repository, or kind:id (default: all that are not plainly public)");
+  app.add_option("-C", options.directory, "The repository, or a folder of its work tree")->type_name("DIR");
+  app.add_option("--rev", options.revision, "The revision to read (default HEAD)")->type_name("REV");
+  app.add_flag("--worktree", options.worktree, "Read the files on disk, with HEAD's history and records");
+  app.add_option("--as-of", raw.as_of, "The moment to tell of (default: SOURCE_DATE_EPOCH, or now)")->type_name("INSTANT");
+  app.add_option("--only", options.status.only, "Only documents in this state, such as awaiting or stale")->type_name("STATE");
+  app.add_flag("--all", options.status.all, "Documents that are plainly public or in force, too");
+  app.add_flag("--next", options.status.next, "Print the next moment at which a public build of this commit may differ, or never");
+  app.add_option("--format", raw.format, "text, or json")->check(CLI::IsMember({"text", "json"}));
+  app.add_option("-j,--jobs", options.jobs, "Worker processes (default: one a processor)")->check(CLI::Range(1, 256));
+  app.add_flag("-q,--quiet", options.quiet, "No counts and nothing of what lies ahead");
+}
+
 void add_diff(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("SUBJECT", options.subject,
                  "A path of the repository, kind:id, or the report AGENCY/PERIOD (default: the whole site)");
@@ -127,6 +144,8 @@ std::string settle(Options& options, const Raw& raw) {
     if (const std::string* reason = std::get_if<std::string>(&read)) return "--as-of: " + *reason;
     options.as_of = std::get<Instant>(read);
   }
+  if (!options.status.only.empty() && !document_state_named(options.status.only))
+    return "--only: there is no state '" + options.status.only + "'; the states are " + join(document_state_names(), ", ");
   if (options.command == Command::build && options.worktree && options.audience == Audience::public_site)
     return "--worktree builds only with --audience internal: what is not committed was not reviewed";
   if (!options.base_url.empty() && !options.base_url.starts_with("https://") && !options.base_url.starts_with("http://"))
@@ -179,6 +198,9 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   CLI::App* draft = app.add_subcommand("draft", "A summary from the data, which keeps what you write into it");
   add_draft(*draft, options, raw);
 
+  CLI::App* status = app.add_subcommand("status", "Every document's state: draft, awaiting whom, scheduled, in force, stale");
+  add_status(*status, options, raw);
+
   CLI::App* diff = app.add_subcommand("diff", "Two versions of a document, a report or the whole site: words and figures");
   add_diff(*diff, options, raw);
 
@@ -204,6 +226,7 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   if (explain->parsed()) options.command = Command::explain;
   if (approve->parsed()) options.command = Command::approve;
   if (publish->parsed()) options.command = Command::publish;
+  if (status->parsed()) options.command = Command::status;
   if (verify->parsed()) options.command = Command::verify;
   if (diff->parsed()) options.command = Command::diff;
   if (draft->parsed()) options.command = Command::draft;

@@ -8,7 +8,7 @@
 
 namespace gongbao {
 
-enum class Command { build, check, init, new_document, explain, approve, publish, verify, draft, diff };
+enum class Command { build, check, init, new_document, explain, approve, publish, verify, draft, status, diff };
 enum class Format { text, json, sarif };
 enum class Colour { automatic, always, never };
 
@@ -44,6 +44,13 @@ struct DiffOptions {
   std::string html;      ///< a file to write instead of printing
 };
 
+/// Of `status`.
+struct StatusOptions {
+  bool next = false;  ///< only the next instant at which a public build would differ
+  bool all = false;   ///< plain documents too
+  std::string only;   ///< a state's name
+};
+
 /// What was asked for, with every default in place but the clock's.
 struct Options {
   Command command = Command::build;
@@ -66,6 +73,7 @@ struct Options {
   std::string kind;
   std::string subject;  ///< of verify, the folder
   ApproveOptions approve;
+  StatusOptions status;
   PublishOptions publish;
   DraftOptions draft;
   DiffOptions diff;

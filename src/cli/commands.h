@@ -10,6 +10,7 @@ int run_init(const Options& options);
 int run_new(const Options& options);
 int run_explain(const Options& options);
 int run_approve(const Options& options);
+int run_status(const Options& options);
 int run_publish(const Options& options);
 int run_verify(const Options& options);
 int run_draft(const Options& options);

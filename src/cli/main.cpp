@@ -23,6 +23,7 @@ int run(const std::vector<std::string>& arguments) {
       case Command::new_document: return run_new(parsed.options);
       case Command::explain: return run_explain(parsed.options);
       case Command::approve: return run_approve(parsed.options);
+      case Command::status: return run_status(parsed.options);
       case Command::publish: return run_publish(parsed.options);
       case Command::verify: return run_verify(parsed.options);
       case Command::draft: return run_draft(parsed.options);

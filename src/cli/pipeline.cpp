@@ -4,6 +4,7 @@
 #include "check/checks.h"
 #include "check/privacy_check.h"
 #include "cli/clock.h"
+#include "cli/site_status.h"
 #include "cli/theme_source.h"
 
 namespace gongbao {
@@ -34,17 +35,20 @@ Snapshot committed_snapshot(const SourceRequest& source, const Plan& plan, const
   return read_snapshot({source.directory, "HEAD", false}, limits, of_head);
 }
 
-/// Signed figures that the public's data no longer give.
-void find_stale(Plan& plan) {
-  const VisibleLibrary* visible = plan.visible.get();
-  const Ledger* ledger = plan.ledger.get();
+/// Signed figures that the public's data no longer give: what insiders alone may see is none of them.
+void find_stale(const Options& options, Plan& plan) {
+  if (plan.library.config.review.empty()) return;
   if (plan.published && !plan.shows_published) {
-    visible = plan.published->visible.get();
-    ledger = plan.published->ledger.get();
+    plan.moved_figures = find_moved_figures(*plan.published->ledger, *plan.published->visible);
+  } else if (options.audience == Audience::internal) {
+    const VisibleLibrary seen = select_visible(plan.library, Audience::public_site, plan.as_of);
+    plan.moved_figures = find_moved_figures(roll_up(seen), seen);
+  } else {
+    plan.moved_figures = find_moved_figures(*plan.ledger, *plan.visible);
   }
-  plan.moved_figures = find_moved_figures(*ledger, *visible);
+  const Library& library = plan.published ? plan.published->library : plan.library;
   for (const MovedFigure& moved : plan.moved_figures)
-    plan.findings.warning("review/stale", {(*visible)[moved.document].path, 0, 0, 1},
+    plan.findings.warning("review/stale", {library[moved.document].path, 0, 0, 1},
                           fmt::format("the data have moved since this was signed: {} was {}, is {}", moved.was.query,
                                       moved.was.text.empty() ? "-" : moved.was.text, moved.is.text.empty() ? "-" : moved.is.text),
                           "have it signed again, or correct the data");
@@ -56,6 +60,7 @@ void resolve_sign_offs(const Options& options, const WorkLimits& limits, const S
   plan.sign_offs = verify_sign_offs(plan.library, committed, *plan.history, plan.as_of, limits, plan.findings);
   auto published = std::make_unique<Published>();
   published->edition = choose_edition(plan.library, plan.sign_offs, committed, plan.as_of, limits, plan.findings);
+  plan.opening = published->edition.opening;
   if (published->edition.is_head && !plan.snapshot.is_worktree()) return bind_edition(plan.library, published->edition);
   Findings nobodys;  // choose_edition() has told what cannot be read any more
   published->library = parse_library(published->edition.snapshot, limits, nobodys);
@@ -77,9 +82,18 @@ void check_proposed(const Library& library, const VisibleLibrary& proposed, cons
   check_reckoning(library, proposed, ledger, reconcile(proposed, ledger), findings);
 }
 
+/// What pages of an internal build say of sign-offs.
+void tell_insiders(Plan& plan) {
+  plan.site->status = read_site_status(plan);
+  std::set<Ref<Document>> awaiting;
+  for (const DocumentStatus& one : plan.site->status->documents)
+    if (one.is(DocumentState::awaiting)) awaiting.insert(one.document);
+  plan.site->notices = NoticeStates(*plan.visible, awaiting);
+}
+
 }  // namespace
 
-void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
+void plan_content(const Options& options, Plan& plan, Stopwatch& watch) {
   const WorkLimits limits{.jobs = options.jobs};
   const SourceRequest source{options.directory, options.revision, options.worktree};
   plan.as_of = moment_of(options);
@@ -113,7 +127,12 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
     check_proposed(plan.library, *plan.visible, *plan.ledger, plan.findings);
   }
   watch.stage("roll up");
-  find_stale(plan);
+  find_stale(options, plan);
+}
+
+void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
+  plan_content(options, plan, watch);
+  const WorkLimits limits{.jobs = options.jobs};
   plan.theme_files = gather_theme(plan.snapshot, plan.library.config.theme, limits, plan.findings);
   if (!plan.library.config.review.empty())
     plan.histories = std::make_unique<SignedHistories>(
@@ -123,6 +142,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   plan.site = std::make_unique<Site>(plan_site(*plan.visible, *plan.ledger, plan.shown_history(),
                                                asset_paths(plan.theme_files), plan.findings, plan.histories.get()));
   read_csv_tables(plan.shown_snapshot(), limits, *plan.site);
+  if (options.audience == Audience::internal) tell_insiders(plan);
   watch.stage("plan");
   plan.site->origins =
       find_figure_origins(plan.snapshot, plan.shown_history(), plan.shown_library(), plan.visible->documents(), limits);

@@ -30,6 +30,7 @@ struct Plan {
   std::unique_ptr<Published> published;  ///< what the public may see, where some kind needs sign-off and it is not the head
   std::unique_ptr<VisibleLibrary> visible;
   std::unique_ptr<Ledger> ledger;
+  std::map<std::string, Instant, std::less<>> opening;  ///< Edition::opening
   std::vector<MovedFigure> moved_figures;  ///< of signed documents, since they were signed
   std::unique_ptr<SignedHistories> histories;  ///< for readers; null where no kind needs sign-off
   std::unique_ptr<Site> site;
@@ -47,6 +48,9 @@ struct Plan {
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
 };
+
+/// The first part of make_plan(): what there is, who may see it and what it adds up to; nothing is laid out.
+void plan_content(const Options& options, Plan& plan, Stopwatch& watch);
 
 /// The program's table of contents: reads, types, checks, decides what may be seen, adds up and lays out. It goes on over
 /// findings, so that authors see all of them at once.

@@ -1,4 +1,5 @@
 #include "render/document_shape.h"
+#include "render/status_shape.h"
 
 namespace gongbao {
 namespace {
@@ -106,6 +107,7 @@ Value page_value(const PageView& view, PageHead head) {
   value.set_list("has_breadcrumbs", "breadcrumbs", links_of(view, head.breadcrumbs));
   value.set_list("has_site_links", "site_links", site_links(view));
   value.set("is_internal", view.context.library().audience() == Audience::internal);
+  set_status_banner(value, view);
   set_column(value, head.column);
   value.set("title", std::move(head.title));
   value.set_optional("has_description", "description", std::move(head.description));

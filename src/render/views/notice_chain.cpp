@@ -128,7 +128,9 @@ void set_banner(Value& value, const PageView& view, Ref<Document> ref) {
   }
   Value::List links;
   for (const Ref<Document> to : leads_to) links.push_back(document_link(view, to));
-  value.set("has_banner", state.css_class != "good");
+  // Of an internal build the banner above tells what is not out yet.
+  const bool is_told = context.site.status && context.site.notices[ref] < NoticeState::in_force;
+  value.set("has_banner", state.css_class != "good" && !is_told);
   value.set("banner_class", std::move(state.css_class));
   value.set("banner_title", std::move(state.word));
   value.set_optional("has_banner_text", "banner_text", std::move(text));

@@ -1,0 +1,101 @@
+#include "render/status_shape.h"
+
+#include "base/text.h"
+
+namespace gongbao {
+namespace {
+
+std::string minutes(Instant instant, const RenderContext& context) {
+  return Instant{instant.seconds, context.library().config().zone_minutes}.minutes();
+}
+
+std::string shown(const BoundFigure& figure) { return figure.text.empty() ? "—" : figure.text; }
+
+/// The status of the document that the page is of; null elsewhere, and in a public build.
+const DocumentStatus* status_of(const PageView& view) {
+  const std::optional<SiteStatus>& status = view.context.site.status;
+  switch (view.page.kind) {
+    case PageKind::campaign:
+    case PageKind::note:
+    case PageKind::summary:
+    case PageKind::notice:
+    case PageKind::free_page:
+      return status ? &status->documents[view.page.subject] : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+StateShape document_state_shape(DocumentState state, const RenderContext& context) {
+  static constexpr const char* classes[document_states] = {
+      "bad",  "none", "open", "bad",  "warn", "none", "none", "none", "none", "open",
+      "warn", "none", "none", "warn", "bad",  "bad",  "bad",  "good", "good"};
+  return {context.words()["status_state_" + replace_all(name_of(state), "-", "_")],
+          classes[static_cast<size_t>(state)]};
+}
+
+std::string role_words(const std::string& role, const RenderContext& context) {
+  const std::string key = "role_" + role;
+  return context.words().has(key) ? context.words()[key] : role;
+}
+
+std::string public_words(const DocumentStatus& status, const RenderContext& context) {
+  const Words& words = context.words();
+  if (!status.is_public) return words["status_not_public"];
+  if (!status.shown) return words["status_public"];
+  return words.format("status_public_version",
+                      {std::to_string(status.shown->number), minutes(status.shown->completed, context)});
+}
+
+std::string roles_awaited(const DocumentStatus& status, const RenderContext& context) {
+  std::vector<std::string> roles;
+  for (const AwaitedRole& one : status.awaited) roles.push_back(role_words(one.role, context));
+  return join(roles, context.words()["list_separator"]);
+}
+
+std::vector<std::string> status_sentences(const DocumentStatus& status, const RenderContext& context) {
+  const Words& words = context.words();
+  std::vector<std::string> result;
+  for (const GivenSignOff& one : status.given)
+    result.push_back(
+        words.format("status_signed_by", {role_words(one.role, context), minutes(one.instant, context)}));
+  if (status.since)
+    result.push_back(words.format("status_since", {minutes(*status.since, context)}));
+  else
+    result.push_back(words["status_uncommitted"]);
+  if (status.publish) result.push_back(words.format("status_publish", {minutes(*status.publish, context)}));
+  if (status.consultation_ends)
+    result.push_back(words.format("status_consultation_ends", {status.consultation_ends->iso()}));
+  if (status.expires) result.push_back(words.format("status_expires", {status.expires->iso()}));
+  for (const FigureMove& one : status.moved)
+    result.push_back(words.format("status_moved", {one.was.query, shown(one.was), shown(one.is)}));
+  if (!status.voided.empty())
+    result.push_back(words.format("status_void", {std::to_string(status.voided.size())}));
+  return result;
+}
+
+void set_status_banner(Value& value, const PageView& view) {
+  const DocumentStatus* status = status_of(view);
+  const bool is_shown = status && !status->is_plain();
+  value.set("has_status", is_shown);
+  StateShape state;
+  std::string text;
+  Value::List lines;
+  if (is_shown) {
+    state = document_state_shape(status->states.front(), view.context);
+    text = public_words(*status, view.context);
+    if (!status->awaited.empty())
+      lines.push_back(
+          text_shape(view.context.words().format("status_waits", {roles_awaited(*status, view.context)})));
+    for (std::string& sentence : status_sentences(*status, view.context))
+      lines.push_back(text_shape(std::move(sentence)));
+  }
+  value.set("status_class", std::move(state.css_class));
+  value.set("status_state", std::move(state.word));
+  value.set("status_text", std::move(text));
+  value.set_list("has_status_lines", "status_lines", std::move(lines));
+}
+
+}  // namespace gongbao
