@@ -1,5 +1,7 @@
 #include "cli/starter_site.h"
 
+#include "cli/starter_timer.h"
+
 namespace gongbao {
 namespace {
 
@@ -99,13 +101,16 @@ std::vector<std::pair<std::string, std::string>> starter_site() {
   const auto file = [](std::string_view path, std::string_view text) {
     return std::pair<std::string, std::string>(path, text);
   };
-  return {file("site.toml", site_toml),
+  std::vector<std::pair<std::string, std::string>> files{
+          file("site.toml", site_toml),
           file("content/agencies.toml", agencies_toml),
           file("content/metrics.toml", metrics_toml),
           file("content/campaigns/campus-2026/campaign.md", campaign_md),
           file("content/campaigns/campus-2026/notes/before-term.md", note_md),
           file("content/pages/about.md", about_md),
           file(".gitignore", "public/\n.public.gongbao/\n")};
+  for (auto& one : starter_timer()) files.push_back(std::move(one));
+  return files;
 }
 
 StarterDocument starter_document(std::string_view kind, std::string_view campaign, std::string_view id,
