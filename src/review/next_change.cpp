@@ -26,6 +26,10 @@ class ChangeFinder {
     after(finding.due, ChangeKind::finding_due, note.path, finding.id);
   }
 
+  void add_waiver(const PrivacyWaiver& waiver) {
+    add(start_of(Day{waiver.until.number + 1}), ChangeKind::waiver_ends, waiver.path);
+  }
+
   std::vector<UpcomingChange> take() const { return {changes_.begin(), changes_.end()}; }
 
  private:
@@ -113,6 +117,7 @@ std::string_view name_of(ChangeKind kind) {
                                         "target-due",
                                         "task-due",
                                         "finding-due",
+                                        "waiver-ends",
                                         "new-period"};
   return names[static_cast<size_t>(kind)];
 }
@@ -124,6 +129,7 @@ std::vector<UpcomingChange> upcoming_changes(const VisibleLibrary& seen, const L
   ChangeFinder finder(seen);
   for (const Ref<Document> ref : seen.documents()) finder.add_seen(seen[ref]);
   for (const FindingRef ref : unsettled) finder.add_finding(seen[ref.note], ref.index);
+  for (const PrivacyWaiver& waiver : head.config.privacy.waivers) finder.add_waiver(waiver);
   for (const auto& [path, at] : opening) finder.add(at, ChangeKind::published, path);
   for (const auto& [path, at] : sign_offs.coming()) finder.add(at, ChangeKind::signed_, path);
   for (const Document& document : head.documents()) {

@@ -24,6 +24,7 @@ enum class ChangeKind {
   target_due,
   task_due,
   finding_due,  ///< the day is over: missed, overdue
+  waiver_ends,  ///< of personal data: from then on it is an error
   new_period,   ///< a stock that holds until further notice stands in one more period
 };
 std::string_view name_of(ChangeKind kind);  ///< takes-effect
