@@ -2,7 +2,7 @@
 
 _gongbao() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='build check init new explain diff draft publish verify'
+  local commands='build check init new explain diff draft publish verify status'
   local common='-C --rev --worktree --as-of --audience --format --strict -j --jobs -q --quiet --color --help'
   local command='' i
   for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -22,6 +22,7 @@ _gongbao() {
     --audience) choices='public internal' ;;
     --format) choices='text json sarif' ;;
     --color) choices='auto always never' ;;
+    --only) choices='unreadable draft awaiting void stale scheduled campaign expunged internal consultation-open expiring not-yet-effective consultation-closed amended superseded expired withdrawn in-force published' ;;
     --as-of | --jobs | -j | --base-url) return ;;
     --agency | --period | --id | --force) return ;;
     new) choices='campaign note summary notice page agency' ;;
@@ -39,6 +40,7 @@ _gongbao() {
         publish) choices='--to -o -C --keep --allow-removals --allow-returns --accept-policy --accept-base-url --rollback --as-of --format -q --quiet --help' ;;
         diff) choices='-C --from --to --worktree --as-of --format --html -j --jobs -q --quiet --color --help' ;;
         draft) choices='--agency --period --id --force --dry-run -C --as-of --audience --format -j --jobs -q --quiet --help' ;;
+        status) choices="--only --all --next -C --rev --worktree --as-of --format -j --jobs -q --quiet --help" ;;
         verify) choices='--format -q --quiet --help' ;;
         *) choices=$common ;;
       esac
