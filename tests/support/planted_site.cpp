@@ -72,7 +72,7 @@ std::vector<PlantedFault> planted_in_site() {
       in_page("privacy/identity-number", "11010519491231002X"),
       in_page("privacy/phone", "13812345678"),
       in_page("privacy/bank-card", "4111111111111111"),
-      in_page("privacy/address", "5号楼3单元502室"),
+      {"privacy/address", {append(contact, "\n某5号楼‸3单元502室。\n")}},
       {"privacy/secrecy", {append(contact, "\n‸秘密★1年\n")}},
       {"privacy/word",
        {append("site.toml", "\n[privacy]\nwords = [\"不得外传\"]\n"), append(contact, "\n此件‸不得外传。\n")}},
