@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <optional>
 
 #include "base/error.h"
@@ -17,7 +16,7 @@
 namespace gongbao {
 namespace {
 
-constexpr std::chrono::seconds most_time{60};  // a key on a token waits for a finger
+constexpr int most_silence = 60;  // seconds without a byte: a key on a token waits for a finger
 constexpr size_t most_output = size_t{1} << 20;
 
 class Handle {
@@ -83,13 +82,15 @@ struct Pipe {
 
 /// Feeds and drains the three pipes until the program has closed its ends.
 bool exchange(Pipe& in, Pipe& out, Pipe& err, std::string_view input, ProcessResult& result) {
-  const auto end = std::chrono::steady_clock::now() + most_time;
+  int silence = 0;
   fcntl(in.write.number(), F_SETFL, O_NONBLOCK);
   while (out.read.number() >= 0 || err.read.number() >= 0) {
     if (input.empty()) in.write.close();
     pollfd watched[] = {{in.write.number(), POLLOUT, 0}, {out.read.number(), POLLIN, 0}, {err.read.number(), POLLIN, 0}};
-    if (std::chrono::steady_clock::now() > end) return false;
-    if (poll(watched, 3, 1000) < 0 && errno != EINTR) return false;
+    const int ready = poll(watched, 3, 1000);
+    if (ready < 0 && errno != EINTR) return false;
+    silence = ready == 0 ? silence + 1 : 0;
+    if (silence == most_silence) return false;
     if (watched[0].revents & (POLLOUT | POLLERR)) {
       const ssize_t written = write(in.write.number(), input.data(), input.size());
       if (written > 0) input.remove_prefix(static_cast<size_t>(written));

@@ -52,8 +52,8 @@ class ItemList {
       add_document(scope_.visible[ref], scope_.shown_files, Withheld::none, 0);
     if (!scope_.histories) return;
     for (const DocumentHistory& history : scope_.histories->all())
-      for (const HistoricVersion& one : history.versions)
-        add_document(one.document, scope_.shown_files, Withheld::none, one.number);
+      for (size_t i = 0; i < history.versions.size() && !history.is_withdrawn; ++i)
+        add_document(history.versions[i].document, scope_.shown_files, Withheld::none, history.versions[i].number);
   }
 
   void add_file(Item item) {
