@@ -113,9 +113,19 @@ class PenaltyCheck {
         add(row, fmt::format("a penalty without its {}", table_.columns[*column]), "every penalty states it");
   }
 
+  /// 6000, 6,000元, 0.6万元: digits, with a unit or in that of the column.
+  static bool is_amount(std::string_view cell) {
+    for (const std::string_view unit : {"万元", "元"})
+      if (cell.ends_with(unit)) {
+        cell.remove_suffix(unit.size());
+        break;
+      }
+    return Decimal::parse(replace_all(cell, ",", "")).has_value();
+  }
+
   void check_cell(const std::string& title, size_t row, std::string_view cell) {
     if (holds(title, {"日期", "有效期", "截止期"})) check_date(title, row, cell);
-    if (holds(title, {"金额"}) && !Decimal::parse(replace_all(cell, ",", "")))
+    if (holds(title, {"金额"}) && !is_amount(cell))
       add(row, fmt::format("'{}' is no amount", cell),
           fmt::format("a number in the unit of the column: {}", title));
     if (holds(title, {"信用代码"}) && cell.find('*') == cell.npos && !is_credit_code(cell))
