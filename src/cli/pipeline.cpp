@@ -83,11 +83,15 @@ void check_proposed(const Library& library, const VisibleLibrary& proposed, cons
 }
 
 /// What pages of an internal build say of sign-offs.
-void tell_insiders(Plan& plan) {
+void tell_insiders(const WorkLimits& limits, Plan& plan) {
   plan.site->status = read_site_status(plan);
   std::set<Ref<Document>> awaiting;
   for (const DocumentStatus& one : plan.site->status->documents)
     if (one.is(DocumentState::awaiting)) awaiting.insert(one.document);
+  std::vector<std::string> paths;
+  for (const Ref<Document> document : awaiting) paths.push_back(plan.library[document].path);
+  for (auto& [path, text] : read_texts(plan.snapshot, paths, limits))
+    plan.site->status->head_sources.emplace(path, std::move(text));
   plan.site->notices = NoticeStates(*plan.visible, awaiting);
 }
 
@@ -142,7 +146,7 @@ void make_plan(const Options& options, Plan& plan, Stopwatch& watch) {
   plan.site = std::make_unique<Site>(plan_site(*plan.visible, *plan.ledger, plan.shown_history(),
                                                asset_paths(plan.theme_files), plan.findings, plan.histories.get()));
   read_csv_tables(plan.shown_snapshot(), limits, *plan.site);
-  if (options.audience == Audience::internal) tell_insiders(plan);
+  if (options.audience == Audience::internal) tell_insiders(limits, plan);
   watch.stage("plan");
   plan.site->origins =
       find_figure_origins(plan.snapshot, plan.shown_history(), plan.shown_library(), plan.visible->documents(), limits);

@@ -1,12 +1,21 @@
 #include "render/status_shape.h"
 
 #include "base/text.h"
+#include "render/pending_changes.h"
 
 namespace gongbao {
 namespace {
 
 std::string minutes(Instant instant, const RenderContext& context) {
   return Instant{instant.seconds, context.library().config().zone_minutes}.minutes();
+}
+
+/// The metric's name: whose and of when it is, the page says.
+std::string figure_name(const BoundFigure& figure, const RenderContext& context) {
+  const std::string id = percent_decoded(figure.query.substr(0, figure.query.find('?')));
+  const MetricRegister& metrics = context.library().metrics();
+  const auto metric = metrics.with_id(id);
+  return metric ? metrics[*metric].name : figure.query;
 }
 
 std::string shown(const BoundFigure& figure) { return figure.text.empty() ? "—" : figure.text; }
@@ -20,7 +29,8 @@ const DocumentStatus* status_of(const PageView& view) {
     case PageKind::summary:
     case PageKind::notice:
     case PageKind::free_page:
-      return status ? &status->documents[view.page.subject] : nullptr;
+      return status && view.page.subject < status->documents.size() ? &status->documents[view.page.subject]
+                                                                    : nullptr;
     default:
       return nullptr;
   }
@@ -70,7 +80,8 @@ std::vector<std::string> status_sentences(const DocumentStatus& status, const Re
     result.push_back(words.format("status_consultation_ends", {status.consultation_ends->iso()}));
   if (status.expires) result.push_back(words.format("status_expires", {status.expires->iso()}));
   for (const FigureMove& one : status.moved)
-    result.push_back(words.format("status_moved", {one.was.query, shown(one.was), shown(one.is)}));
+    result.push_back(
+        words.format("status_moved", {figure_name(one.was, context), shown(one.was), shown(one.is)}));
   if (!status.voided.empty())
     result.push_back(words.format("status_void", {std::to_string(status.voided.size())}));
   return result;
@@ -92,6 +103,7 @@ void set_status_banner(Value& value, const PageView& view) {
     for (std::string& sentence : status_sentences(*status, view.context))
       lines.push_back(text_shape(std::move(sentence)));
   }
+  value.set_list("has_status_changes", "status_changes", is_shown ? pending_changes(view) : Value::List());
   value.set("status_class", std::move(state.css_class));
   value.set("status_state", std::move(state.word));
   value.set("status_text", std::move(text));

@@ -8,6 +8,8 @@ namespace gongbao {
 struct SiteStatus {
   std::vector<DocumentStatus> documents;  ///< in byte order of paths
   std::vector<UpcomingChange> upcoming;   ///< the first is the next
+  /// The files of heads that await sign-off, by path: for the differences that pages show.
+  std::map<std::string, std::string, std::less<>> head_sources = {};
 };
 
 }  // namespace gongbao

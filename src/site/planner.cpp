@@ -233,7 +233,10 @@ void Planner::add_site_data() {
   add(PageKind::site_feed, "feed.xml");
   add(PageKind::sitemap, "sitemap.xml");
   add(PageKind::robots, "robots.txt");
-  if (library_.audience() == Audience::internal) add(PageKind::status, "status/");
+  if (library_.audience() == Audience::internal) {
+    add(PageKind::status, "status/");
+    site_.status.emplace();
+  }
   const auto leads_on = [](const Page& page) { return page.kind == PageKind::moved; };
   if (std::any_of(site_.pages.begin(), site_.pages.end(), leads_on))
     for (const char* path : {"_redirects", "redirects.nginx.conf", "redirects.apache.conf"}) add(PageKind::redirects, path);

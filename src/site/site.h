@@ -106,7 +106,7 @@ struct Site {
   std::vector<FigurePart> figure_parts;  ///< what /data/figures.* are split into; empty where they are whole
   ReportIndex index;
   const SignedHistories* histories = nullptr;  ///< of signed documents; null where no kind needs sign-off
-  std::optional<SiteStatus> status;  ///< of internal builds alone, set by the pipeline
+  std::optional<SiteStatus> status;  ///< of internal builds alone, filled by the pipeline
   FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
   bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }
