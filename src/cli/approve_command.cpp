@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "check/checks.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/git_identity.h"
@@ -19,6 +20,21 @@ namespace {
 
 /// A refusal: what stands in the way of signing, and what to do.
 [[noreturn]] void refuse(const std::string& why, const std::string& hint) { throw Error("not signed: " + why, hint); }
+
+/// What lies on the disk is what the signer has read.
+void refuse_changed(const Options& options, const std::string& path, const std::string& blob) {
+  const std::filesystem::path on_disk = std::filesystem::path(options.directory) / path;
+  if (std::filesystem::exists(on_disk) && blob_id(read_file(on_disk)).hex() != blob)
+    refuse(fmt::format("{} has changes that are not committed", path), "commit them: a sign-off names an exact version");
+}
+
+/// Errors of the document, and of its record, to which an entry could not be added.
+void refuse_errors(const Findings& findings, const Document& document) {
+  for (const Finding& finding : findings.sorted())
+    if ((finding.place.path == document.path || finding.place.path == record_path(document.path)) &&
+        finding.severity == Severity::error)
+      refuse(fmt::format("it has errors: {}", finding.message), "run gongbao check");
+}
 
 /// The committed state of the repository, as far as a sign-off needs it.
 struct Committed {
@@ -69,6 +85,9 @@ std::vector<BoundFigure> figures_of(const Options& options, const Committed& sta
   if (!ref || !visible.sees(*ref)) refuse("its campaign is not shown", "have the campaign signed first");
   refuse_empty_links(visible, *ref);
   const Ledger ledger = roll_up(visible);
+  Findings of_figures;
+  check_figure_links(library, visible, ledger, of_figures);
+  refuse_errors(of_figures, document);
   return bind_figures(ledger, visible, *ref);
 }
 
@@ -76,13 +95,13 @@ void refuse_unready(const Options& options, const Committed& state, const Docume
   if (!state.library.config.needs_sign_off(document.kind))
     refuse(fmt::format("documents of the kind '{}' need no sign-off here", name_of(document.kind)),
            "site.toml says which do: [review.notice] …");
-  const std::filesystem::path on_disk = std::filesystem::path(options.directory) / document.path;
-  if (std::filesystem::exists(on_disk) && blob_id(read_file(on_disk)).hex() != document.blob)
-    refuse(fmt::format("{} has changes that are not committed", document.path), "commit them: a sign-off names an exact version");
+  refuse_changed(options, document.path, document.blob);
   if (document.status == Status::draft) refuse("it is a draft", "set status: ready and commit; that is the version to sign");
-  for (const Finding& finding : state.findings.sorted())
-    if (finding.place.path == document.path && finding.severity == Severity::error)
-      refuse(fmt::format("it has errors: {}", finding.message), "run gongbao check");
+  Findings found = state.findings;
+  check_content(state.library, found);
+  refuse_errors(found, document);
+  for (const Attachment& file : document.attachments)
+    refuse_changed(options, file.path, file.blob);
   const DocumentSignOffs& signed_ = *state.sign_offs.of(document.path);
   if (!signed_.versions.empty() && !signed_.awaited.empty() && document.change_note.empty() && !document.minor)
     refuse("it does not say what changed since the version signed last", "add change_note: …, or minor: true, and commit");

@@ -10,17 +10,28 @@
 namespace gongbao {
 namespace {
 
-/// The texts of attached CSV files in which visible notices keep their rows.
+/// The texts of attached CSV files in which visible notices keep their rows; two notices may have signed one file at two times.
 void read_csv_tables(const Snapshot& snapshot, const WorkLimits& limits, Site& site) {
-  std::set<std::string> paths;
+  std::map<std::string, std::map<std::string, SourceFile>> open;  // by path, by blob
   for (const Ref<Document> ref : site.library->of_kind(DocumentKind::notice)) {
     const Document& document = (*site.library)[ref];
     for (const NoticeTable& table : document.as_notice()->tables)
       if (!table.file.empty())
-        if (const Attachment* file = document.attachment(table.file.text)) paths.insert(file->path);
+        if (const Attachment* file = document.attachment(table.file.text))
+          open[file->path].try_emplace(file->blob, SourceFile{file->path, file->blob, file->size});
   }
-  const std::vector<std::string> wanted(paths.begin(), paths.end());
-  for (auto& [path, text] : read_texts(snapshot, wanted, limits)) site.csv_texts.emplace(path, std::move(text));
+  while (!open.empty()) {
+    std::vector<SourceFile> files;  // of each path the next version
+    std::vector<std::string> paths;
+    for (auto& [path, versions] : open) {
+      paths.push_back(path);
+      files.push_back(versions.extract(versions.begin()).mapped());
+    }
+    std::map<std::string, std::string> texts = read_texts(snapshot.edited(files, {}), paths, limits);
+    for (const SourceFile& file : files)
+      if (const auto text = texts.find(file.path); text != texts.end()) site.csv_texts.emplace(file.blob, std::move(text->second));
+    std::erase_if(open, [](const auto& one) { return one.second.empty(); });
+  }
 }
 
 void refuse_shallow(const Plan& plan, const Options& options) {

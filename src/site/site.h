@@ -86,7 +86,7 @@ struct Site {
   Backlinks backlinks;
   std::vector<std::vector<Mention>> mentions;  ///< by document: names in its prose that link
   std::vector<Neighbours> neighbours;          ///< by document
-  std::map<std::string, std::string> csv_texts;  ///< of attached CSV files that tables of notices name: path → text
+  std::map<std::string, std::string> csv_texts;  ///< of attached CSV files that tables of notices name: blob → text
   /// Newest first, undated last: the notices of each year; "undated" for those without `issued`.
   std::map<std::string, std::vector<Ref<Document>>, std::greater<>> notices_by_year;
   std::vector<Period> reported_periods;  ///< those with a page, in order

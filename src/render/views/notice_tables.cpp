@@ -9,7 +9,7 @@ namespace {
 CsvTable rows_of(const PageView& view, const Document& document, const NoticeTable& table) {
   if (table.file.empty()) return {table.columns, table.rows, {}};
   const Attachment* file = document.attachment(table.file.text);
-  const auto text = view.context.site.csv_texts.find(file ? file->path : std::string());
+  const auto text = view.context.site.csv_texts.find(file ? file->blob : std::string());
   if (text == view.context.site.csv_texts.end()) return {};
   std::variant<CsvTable, CsvFault> read = read_csv(text->second);  // check_table_files() reports a faulty one
   return std::holds_alternative<CsvTable>(read) ? std::get<CsvTable>(std::move(read)) : CsvTable();
