@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/release_audit.h"
 #include "cli/release_report.h"
 #include "publish/release_place.h"
 #include "publish/release_stage.h"
@@ -15,11 +16,6 @@
 
 namespace gongbao {
 namespace {
-
-/// Looks through a whole tree, as it lies on the disk, before it goes live: gives what must keep it from
-/// that.
-using TreeAudit =
-    std::function<std::vector<Refusal>(const std::filesystem::path& tree, const Manifest& manifest)>;
 
 std::optional<Manifest> manifest_at(const std::filesystem::path& tree) {
   const Descriptor folder(::open(tree.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -100,8 +96,7 @@ ReleaseEntry entry_of(const ReleaseQuestion& question, const std::vector<Release
           .previous = digest_of_last(entries)};
 }
 
-int publish_build(const Options& options, const ReleasePlace& place, std::vector<ReleaseEntry> entries,
-                  const TreeAudit& audit) {
+int publish_build(const Options& options, const ReleasePlace& place, std::vector<ReleaseEntry> entries) {
   PublishOutcome outcome;
   outcome.entry = last_of(entries);
   ReleaseQuestion question = ask(options, outcome.entry);
@@ -115,7 +110,9 @@ int publish_build(const Options& options, const ReleasePlace& place, std::vector
   if (!outcome.entry || outcome.entry->manifest != digest_of(question.manifest)) {
     const StagedTree staged =
         stage_release(place, options.output, question.manifest, outcome.entry ? outcome.entry->release : 0);
-    if (audit) refusals = audit(place.staged(), question.manifest);
+    const BuildFacts& facts = question.manifest.facts;
+    refusals = audit_release(options, place.staged(), question.manifest, facts.commit,
+                             std::get<Instant>(Instant::parse(facts.as_of)));
     if (!refusals.empty()) {
       remove_entry(place.releases.get(), staged_name, place.staged().string());
       return refuse(std::move(refusals), std::move(outcome), options);
@@ -171,6 +168,9 @@ int roll_back(const Options& options, const ReleasePlace& place, std::vector<Rel
     }
   }
   std::vector<Refusal> refusals = refusals_of(question, options.publish);
+  // What was open then may be withheld by now.
+  if (refusals.empty())
+    refusals = audit_release(options, tree, manifest_at(tree).value(), options.revision, moment_of(options));
   if (!refusals.empty()) return refuse(std::move(refusals), std::move(outcome), options);
 
   ReleaseEntry entry = *question.entry;
@@ -191,8 +191,7 @@ int run_publish(const Options& options) {
   const ReleasePlace place = open_release_place(options.publish.folder, options.directory);
   std::vector<ReleaseEntry> entries = recover_releases(place);
   if (options.publish.rollback) return roll_back(options, place, std::move(entries));
-  const TreeAudit audit;  // the leak audit's place: it sees every byte before the switch
-  return publish_build(options, place, std::move(entries), audit);
+  return publish_build(options, place, std::move(entries));
 }
 
 }  // namespace gongbao
