@@ -13,7 +13,8 @@ void set_version(Value& value, const PageView& view, Ref<Document> ref) {
   const DocumentHistory* history = context.site.histories ? context.site.histories->of(ref) : nullptr;
   std::string signed_html;
   Value::List links;
-  if (history && history->is_withdrawn) history = nullptr;
+  // An internal build shows the head, whose banner tells how far it is from what was signed.
+  if (history && (history->is_withdrawn || !document.signed_version)) history = nullptr;
   if (history) {
     const std::vector<HistoricVersion>& versions = history->versions;
     signed_html = instant_html(versions.back().completed);
