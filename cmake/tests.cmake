@@ -13,7 +13,8 @@ set(support ${CMAKE_SOURCE_DIR}/tests/support)
 add_library(test_program STATIC EXCLUDE_FROM_ALL
   ${support}/program.cpp ${support}/file.cpp ${support}/sites.cpp ${support}/seed_table.cpp
   ${support}/planted_fault.cpp ${support}/planted_text.cpp ${support}/planted_documents.cpp
-  ${support}/planted_reckoning.cpp ${support}/planted_markdown.cpp ${support}/planted_site.cpp)
+  ${support}/planted_reckoning.cpp ${support}/planted_markdown.cpp ${support}/planted_site.cpp
+  ${support}/planted_review.cpp)
 target_link_libraries(test_program PUBLIC test_support PRIVATE gongbao_warnings)
 target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                 GONGBAO_BINARY="${CMAKE_BINARY_DIR}/gongbao")
@@ -21,7 +22,8 @@ target_compile_definitions(test_program PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOUR
 add_library(test_site_text STATIC ${CMAKE_SOURCE_DIR}/tests/support/site_text.cpp)
 target_link_libraries(test_site_text PUBLIC test_support gongbao_content)
 # A repository with reviewers, keys and sign-offs.
-add_library(test_signed_site STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/support/signed_site.cpp)
+add_library(test_signed_site STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/support/signed_site.cpp
+                                                     ${support}/withheld_site.cpp ${support}/canaries.cpp)
 target_link_libraries(test_signed_site PUBLIC test_support gongbao_review)
 
 function(add_test_program name)
@@ -59,3 +61,5 @@ foreach(layer base source markdown content audit review figures compare site ren
   add_test_program(${layer} ${CMAKE_SOURCE_DIR}/tests/${layer}/*_test.cpp)
 endforeach()
 add_test_program(whole ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
+include(${CMAKE_SOURCE_DIR}/cmake/broken_gate.cmake)
+target_compile_definitions(test_whole PRIVATE GONGBAO_BROKEN_GATE="${CMAKE_BINARY_DIR}/gongbao_broken_gate")

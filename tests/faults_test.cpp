@@ -22,13 +22,16 @@ const std::map<std::string, std::string> elsewhere{
     {"leak/number", "needs a broken gate: tests/leak_test.cpp"},
     {"leak/text", "needs a broken gate: tests/leak_test.cpp"},
     {"privacy/waiver-expired", "comes with what it waived: tests/check/personal_check_test.cpp"},
+    {"review/version", "needs a version of the past: tests/review/edition_test.cpp"},
+    {"review/change-note", "needs a signed version of the past: tests/sign_off_test.cpp"},
     {"source/date", "needs a damaged commit: tests/bad_repository_test.cpp"},
 };
 
 std::vector<PlantedFault> all_faults() {
   std::vector<PlantedFault> all;
   for (const auto& some :
-       {planted_in_text(), planted_in_documents(), planted_in_reckoning(), planted_in_markdown(), planted_in_site()})
+       {planted_in_text(), planted_in_documents(), planted_in_reckoning(), planted_in_markdown(), planted_in_site(),
+        planted_in_review()})
     all.insert(all.end(), some.begin(), some.end());
   return all;
 }

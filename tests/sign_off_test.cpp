@@ -157,6 +157,19 @@ TEST_CASE("approve --dry-run shows the change and writes nothing") {
   CHECK(site.text_of("content/reviews/notices/n1.toml") == before);
 }
 
+TEST_CASE("what changed since the version signed last is asked for once, of what is to be signed") {
+  SignedSite site = approved_site();
+  const auto codes = [&](const std::string& more) {
+    site.write_notice("n1", "另写。", more);
+    site.commit("clerk");
+    return check(site.repository, {"--as-of", moment(site.now)}).text();
+  };
+  CHECK(codes("") == notice + ":1:1: warning [review/change-note]\n");
+  CHECK(codes("minor: true\n") == "");
+  CHECK(codes("change_note: 改写\n") == "");
+  CHECK(codes("status: draft\n") == "");
+}
+
 TEST_CASE("data that moved after signing: the page says what was signed, check that it is stale") {
   SignedSite site = approved_site();
   replace_in(site.repository, "content/campaigns/spring/notes/visit.md", "12户", "17户");

@@ -69,6 +69,7 @@ void find_stale(const Options& options, Plan& plan) {
 void resolve_sign_offs(const Options& options, const WorkLimits& limits, const Snapshot& committed, Plan& plan) {
   check_expunged(plan.library, committed, *plan.history, plan.findings);
   plan.sign_offs = verify_sign_offs(plan.library, committed, *plan.history, plan.as_of, limits, plan.findings);
+  check_change_notes(plan.library, plan.sign_offs, plan.findings);
   auto published = std::make_unique<Published>();
   published->edition = choose_edition(plan.library, plan.sign_offs, committed, plan.as_of, limits, plan.findings);
   plan.opening = published->edition.opening;

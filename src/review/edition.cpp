@@ -170,6 +170,16 @@ void check_expunged(const Library& library, const Snapshot& committed, const His
   }
 }
 
+void check_change_notes(const Library& library, const SignOffs& sign_offs, Findings& findings) {
+  for (const Document& document : library.documents()) {
+    const DocumentSignOffs* signed_ = sign_offs.of(document.path);
+    if (!signed_ || signed_->versions.empty() || signed_->awaited.empty()) continue;
+    if (document.unreadable || document.status == Status::draft || document.minor || !document.change_note.empty()) continue;
+    findings.warning("review/change-note", {document.path, 0, 0, 1}, "it does not say what changed since the version signed last",
+                     "add change_note: …, or minor: true, before it is signed");
+  }
+}
+
 History history_of(const Edition& edition, History history) {
   for (const auto& [path, version] : edition.shown) {
     const std::vector<Version>& versions = history.versions(path);

@@ -28,6 +28,9 @@ Edition choose_edition(const Library& head, const SignOffs& sign_offs, const Sna
 /// Entries of [[expunge]] that name no file of the commit, or no version of it.
 void check_expunged(const Library& library, const Snapshot& committed, const History& history, Findings& findings);
 
+/// Heads that wait to be signed once more and do not say what changed.
+void check_change_notes(const Library& library, const SignOffs& sign_offs, Findings& findings);
+
 /// What history tells readers of the edition: nothing that came after the versions it shows.
 History history_of(const Edition& edition, History history);
 

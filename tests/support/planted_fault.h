@@ -31,12 +31,14 @@ struct PlantedFault {
   bool when_rendered = false;  ///< `build` finds it, `check` does not
 };
 
-/// The faults of documents and registers, of sums, of Markdown and links, and of the site, its names and themes.
+/// The faults of documents and registers, of sums, of Markdown and links, of the site, its names and themes,
+/// and of sign-offs.
 std::vector<PlantedFault> planted_in_text();
 std::vector<PlantedFault> planted_in_documents();
 std::vector<PlantedFault> planted_in_reckoning();
 std::vector<PlantedFault> planted_in_markdown();
 std::vector<PlantedFault> planted_in_site();
+std::vector<PlantedFault> planted_in_review();
 
 /// Makes the change in the work tree and gives path:line:column of the finding that it must raise.
 std::string plant(const PlantedFault& fault, Repository& repository);
