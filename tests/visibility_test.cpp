@@ -2,6 +2,7 @@
 // file of a public site, and the site is the same, byte for byte, as if it had never been written.
 #include <doctest/doctest.h>
 
+#include "support/canaries.h"
 #include "support/file.h"
 #include "support/sites.h"
 
@@ -9,59 +10,6 @@ namespace {
 
 using namespace gongbao::test;
 namespace fs = std::filesystem;
-
-/// Words that stand nowhere else. Every field of a withheld document holds one.
-class Canaries {
- public:
-  std::string word() { return "zq" + std::to_string(++count_) + "canary"; }
-  /// Figures that stand nowhere else: 7 digits that begin with 7193.
-  std::string number() { return "7193" + std::to_string(100 + ++count_); }
-
- private:
-  int count_ = 0;
-};
-
-/// A note with a canary in every field that it may have.
-std::string note(const std::string& status, Canaries& c) {
-  std::string text =
-      "---\ntitle: " + c.word() + "\n" + status + "\ntype: case\ndate: 2026-04-17\nagency: market\n";
-  for (const char* key : {"date_text", "change_note", "source", "summary"})
-    text += std::string(key) + ": " + c.word() + "\n";
-  text += "tags: [" + c.word() + "]\naliases: [old/" + c.word() + ".html]\njoint: [{name: " + c.word() +
-          "}]\nmetrics:\n  checks: {value: " + c.number() + "户, note: " + c.word() + ", scope: " + c.word() +
-          ", region: " + c.word() + "}\n  money: {text: " + c.word() + "}\n";
-  text += "findings: [{id: p1, kind: problem, text: " + c.word() + ", object: " + c.word() + "}]\n";
-  text += "rectifies: [{finding: p1, action: " + c.word() +
-          ", state: done}]\nrevisits: [{finding: p1, result: held}]\n";
-  text += "cases: [{number: " + c.word() + ", place: " + c.word() + ", party: " + c.word() +
-          ", violation: " + c.word() + ", amount: " + c.word() + "}]\n";
-  return text + "---\n\n# " + c.word() + "\n\n正文" + c.word() + "，[" + c.word() + "](https://" + c.word() +
-         ".example/)，见[](campaign:spring)。\n\n| " + c.word() + " |\n| --- |\n| " + c.word() + " |\n";
-}
-
-std::string notice(const std::string& status, Canaries& c) {
-  std::string text = "---\n" + status + "\nagency: city\ncampaign: spring\nissued: 2026-04-18\n";
-  for (const char* key : {"title", "genre", "doc_number", "index_number", "topic", "signatory", "summary"})
-    text += std::string(key) + ": " + c.word() + "\n";
-  return text + "keywords: [" + c.word() + "]\nrecipients: [" + c.word() +
-         "]\nconsultation: {start: 2026-04-19, end: 2026-12-30, route: " + c.word() +
-         ", contact: " + c.word() + "}\ntables: [{title: " + c.word() + ", columns: [" + c.word() +
-         "], rows: [[" + c.word() + "]]}]\nattachments: [" + "zqfile-canary.txt" + "]\n---\n\n正文" +
-         c.word() + "[](basis:law)。\n";
-}
-
-std::string campaign(const std::string& status, Canaries& c) {
-  return "---\ntitle: " + c.word() + "\n" + status + "\nperiod: 2026-05/2026-06\nlead: city\nnames: [" +
-         c.word() + "]\nparticipants: [{agency: market, role: " + c.word() + "}]\nbasis: [law, " + c.word() +
-         "]\ntasks: [{id: k1, title: " + c.word() +
-         ", owner: market}]\ntargets: [{id: t1, text: " + c.word() + ", metric: checks, value: \"≥ " +
-         c.number() + "户\"}]\nnext: [{title: " + c.word() + "}]\n---\n\n" + c.word() + "\n";
-}
-
-std::string page(const std::string& status, Canaries& c) {
-  return "---\ntitle: " + c.word() + "\n" + status + "\naliases: [old/" + c.word() + "]\n---\n\n" + c.word() +
-         "\n";
-}
 
 void write_public(Repository& repository) {
   write_small_site(repository);
@@ -75,22 +23,25 @@ const std::string internal = "audience: internal";
 /// Every kind of document, withheld for every reason.
 void write_withheld(Repository& repository, Canaries& c) {
   const std::string notes = "content/campaigns/spring/notes/";
-  repository.write(notes + "zq-draft-canary.md", note(draft, c));
-  repository.write(notes + "zq-internal-canary.md", note(internal, c));
-  repository.write("content/campaigns/spring/summaries/zq-summary-canary.md", page(draft, c));
-  repository.write("content/campaigns/zq-campaign-canary/campaign.md", campaign(internal, c));
-  repository.write("content/campaigns/zq-campaign-canary/notes/inside.md", note("status: ready", c));
-  repository.write("content/campaigns/zq-planned-canary/campaign.md", campaign(draft, c));
-  repository.write("content/campaigns/zq-planned-canary/notes/inside.md", note("status: ready", c));
-  repository.write("content/notices/zq-draft-canary.md", notice(draft, c));
-  repository.write("content/notices/zq-internal-canary.md", notice(internal, c));
-  repository.write(
-      "content/notices/zq-later-canary.md",
-      notice("publish: 2026-11-23T08:00:01+08:00\nsupersedes: [plan]", c));  // a second too early
+  repository.write(notes + "zq-draft-canary.md", note_of_canaries(draft, c));
+  repository.write(notes + "zq-internal-canary.md", note_of_canaries(internal, c));
+  repository.write("content/campaigns/spring/summaries/zq-summary-canary.md", page_of_canaries(draft, c));
+  repository.write("content/campaigns/zq-campaign-canary/campaign.md", campaign_of_canaries(internal, c));
+  repository.write("content/campaigns/zq-campaign-canary/notes/inside.md",
+                   note_of_canaries("status: ready", c));
+  repository.write("content/campaigns/zq-planned-canary/campaign.md", campaign_of_canaries(draft, c));
+  repository.write("content/campaigns/zq-planned-canary/notes/inside.md",
+                   note_of_canaries("status: ready", c));
+  repository.write("content/notices/zq-draft-canary.md", notice_of_canaries(draft, c, "zqfile-canary.txt"));
+  repository.write("content/notices/zq-internal-canary.md",
+                   notice_of_canaries(internal, c, "zqfile-canary.txt"));
+  repository.write("content/notices/zq-later-canary.md",
+                   notice_of_canaries("publish: 2026-11-23T08:00:01+08:00\nsupersedes: [plan]", c,
+                                      "zqfile-canary.txt"));  // a second too early
   repository.write("content/notices/zqfile-canary.txt", "附件" + c.word());
-  repository.write("content/pages/zq-draft-canary.md", page(draft, c));
-  repository.write("content/pages/zq-internal-canary.md", page(internal, c));
-  repository.write("content/agencies/market.md", page(draft, c));
+  repository.write("content/pages/zq-draft-canary.md", page_of_canaries(draft, c));
+  repository.write("content/pages/zq-internal-canary.md", page_of_canaries(internal, c));
+  repository.write("content/agencies/market.md", page_of_canaries(draft, c));
   repository.write("content/pages/zq-unlinked-canary.txt", c.word());
   repository.commit("withheld zq-message-canary", Repository::default_time + 60,
                     "zq-author-canary <zq-mail-canary@example.org>");
@@ -175,7 +126,7 @@ TEST_CASE("what was public and is withdrawn from view is gone from every file") 
   write_public(repository);
   Canaries canaries;
   const std::string path = "content/campaigns/spring/notes/zq-gone-canary.md";
-  repository.write(path, note("status: ready", canaries));
+  repository.write(path, note_of_canaries("status: ready", canaries));
   repository.commit();
   const TemporaryFolder folder;
   REQUIRE(build(repository, folder.path() / "public").status == 0);

@@ -12,6 +12,11 @@ int line_of(std::string_view bytes, size_t offset) {
                  '\n'));
 }
 
+LeakHit::How how_of(const WithheldText& text) {
+  const bool is_address = text.kind == WithheldText::Kind::name && text.reason != Hidden::contact;
+  return is_address ? LeakHit::How::address : LeakHit::How::words;
+}
+
 /// a/b/../c as a/c; what leads above the top stays there.
 std::string plain_path(std::string_view path) {
   std::vector<std::string> parts;
@@ -70,7 +75,7 @@ std::vector<LeakHit> FileSearch::search(const std::string& path, std::string_vie
     sought_.needles().find(readable.text, [&](size_t needle, size_t at) {
       const WithheldText* text = &sought_.texts()[sought_.text_of_needle(needle)];
       if (!hits.contains(static_cast<size_t>(text - sought_.texts().data())))
-        add_text(text, LeakHit::How::words, member, line_at(at));
+        add_text(text, how_of(*text), member, line_at(at));
     });
     sought_.numbers().find_stated(readable, [&](size_t number, size_t at) {
       add_text(&sought_.texts()[sought_.text_of_number(number)], LeakHit::How::number, member, line_at(at));

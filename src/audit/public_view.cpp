@@ -182,6 +182,7 @@ class ViewReader {
   }
 
   void show_file(const std::string& path, const std::string& blob) {
+    if (is_named_expunged(library_.config, path, blob)) return;
     if (!shown_files_.insert({path, blob}).second) return;
     view_.visible.push_back({path, blob, Split::none, {}});
     view_.visible_texts.push_back(path);

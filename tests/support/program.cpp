@@ -52,7 +52,7 @@ Run run(const std::vector<std::string>& arguments, const Surroundings& surroundi
   const TemporaryFolder folder;
   const std::filesystem::path out = folder.path() / "out";
   const std::filesystem::path error = folder.path() / "error";
-  std::vector<std::string> words{program_path()};
+  std::vector<std::string> words{surroundings.program.empty() ? program_path() : surroundings.program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables = environment(surroundings, folder.path());
   const std::vector<char*> argv = pointers(words);

@@ -20,6 +20,7 @@ struct Surroundings {
   std::vector<std::pair<std::string, std::string>> variables = {};
   unsigned umask = 022;
   unsigned deadline = 120;  ///< seconds; then it is killed
+  std::string program = {};  ///< another than the one that ships
 };
 
 /// Runs the program that was built beside the tests. Its clock is SOURCE_DATE_EPOCH, unless a test says
