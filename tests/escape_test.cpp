@@ -150,7 +150,8 @@ TEST_CASE("hostile words in every field appear as they were written, everywhere"
   int places = 0;
   const auto as_is = [](std::string text) { return text; };
   for (const auto& [path, bytes] : read_tree(folder.path() / "public")) {
-    if (!path.ends_with(".json") && !path.ends_with(".csv"))
+    // Data and calendars hold words as they are: only markup could run them.
+    if (!path.ends_with(".json") && !path.ends_with(".csv") && !path.ends_with(".ics"))
       CHECK_MESSAGE(bytes.find("<script>'") == bytes.npos, path);
     if (path.ends_with(".html")) {
       const std::string html = without_shortened(path, without_json_ld(path, bytes, places));

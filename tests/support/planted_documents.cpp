@@ -86,7 +86,7 @@ std::vector<PlantedFault> planted_in_documents() {
       {"notice/sums",
        {replace(sampling, "- [糕点, 24, 23, 1]\n      - [合计, 240, 236, 4]", "- ‸[糕点, 24, 22, 1]")},
        "warning"},
-      {"notice/penalty", {replace(penalties, "- [某餐饮店（演示）, ", "- ‸[/, ")}},
+      {"notice/penalty", {replace(penalties, "- [某餐饮店（演示）, ", "- ‸[/, ")}, "warning"},
       // -- figures
       in_metrics("figure/value", "  inspection.school_canteens: ‸几十家"),
       in_metrics("figure/empty", "  ‸inspection.school_canteens:"),
