@@ -87,7 +87,7 @@ consultation: {start: 2008-12-01, end: 2009-01-15, route: 来函, contact: 办�
 std::string page(std::string_view path, Audience audience = Audience::public_site) {
   RenderedSite site(notices, audience);
   CHECK(site.text.codes() == "");
-  site.site.csv_texts["content/notices/failed.csv"] = "序号,食品名称\n1,\"韭菜, 鲜\"\n";
+  site.site.csv_texts[site.text.snapshot->find("content/notices/failed.csv")->blob] = "序号,食品名称\n1,\"韭菜, 鲜\"\n";
   const std::string bytes = site.file(path);
   CHECK(messages(site.findings) == std::vector<std::string>{});
   return bytes;
