@@ -83,7 +83,7 @@ void CellWriter::undo_further(std::string_view utf8, size_t source) {
 }
 
 void CellWriter::address(std::string_view target, size_t source) {
-  target_.addresses.push_back({undo_percent(target), source});
+  target_.addresses.push_back({has_percent(target) ? undo_percent(target) : std::string(target), source});
 }
 
 void CellWriter::finish() {

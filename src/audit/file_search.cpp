@@ -12,6 +12,12 @@ int line_of(std::string_view bytes, size_t offset) {
                  '\n'));
 }
 
+size_t hash_of(std::string_view name) {
+  uint32_t hash = 2166136261;
+  for (const char c : name) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619;
+  return (hash ^ hash >> 12) % 4096;
+}
+
 LeakHit::How how_of(const WithheldText& text) {
   const bool is_address = text.kind == WithheldText::Kind::name && text.reason != Hidden::contact;
   return is_address ? LeakHit::How::address : LeakHit::How::words;
@@ -39,7 +45,11 @@ FileSearch::FileSearch(const SoughtTexts& sought, const PublicView& view, const 
   std::set<std::string> hidden;
   for (const HiddenAddress& address : view.addresses) hidden.insert(address.url);
   for (size_t i = 0; i < sought.texts().size(); ++i)
-    if (hidden.contains(sought.texts()[i].text)) urls_.emplace(sought.texts()[i].text, i);
+    if (hidden.contains(sought.texts()[i].text)) {
+      const std::string& url = sought.texts()[i].text;
+      urls_.emplace(url, i);
+      names_[hash_of(split(url.substr(0, url.size() - 1), '/').back())] = true;
+    }
   std::set<std::string> shown;
   for (const SourcePiece& piece : view.visible) shown.insert(piece.blob);
   for (size_t i = 0; i < view.withheld.size(); ++i)
@@ -52,6 +62,16 @@ const WithheldText* FileSearch::hidden_at(std::string_view site_path) const {
     if (const auto found = urls_.find(site_path.substr(0, slash + 1)); found != urls_.end())
       return &sought_.texts()[found->second];
   return nullptr;
+}
+
+bool FileSearch::may_lead_to_hidden(std::string_view address) const {
+  size_t begin = 0;
+  for (size_t i = 0; i <= address.size(); ++i) {
+    if (i < address.size() && address[i] != '/' && address[i] != '?' && address[i] != '#') continue;
+    if (names_[hash_of(address.substr(begin, i - begin))]) return true;
+    begin = i + 1;
+  }
+  return false;
 }
 
 std::string FileSearch::target_of(const std::string& page, std::string_view address) const {
@@ -81,9 +101,11 @@ std::vector<LeakHit> FileSearch::search(const std::string& path, std::string_vie
       add_text(&sought_.texts()[sought_.text_of_number(number)], LeakHit::How::number, member, line_at(at));
     });
     if (urls_.empty()) return;
-    for (const Readable::Address& address : readable.addresses)
+    for (const Readable::Address& address : readable.addresses) {
+      if (!may_lead_to_hidden(address.target)) continue;
       if (const WithheldText* hidden = hidden_at(target_of(path, address.target)))
         add_text(hidden, LeakHit::How::address, member, line_of(raw, address.source));
+    }
   });
   std::vector<LeakHit> result;
   for (auto& [index, hit] : hits) result.push_back(std::move(hit));

@@ -23,11 +23,13 @@ class FileSearch {
 
  private:
   const WithheldText* hidden_at(std::string_view site_path) const;
+  bool may_lead_to_hidden(std::string_view address) const;
   std::string target_of(const std::string& page, std::string_view address) const;
   const SoughtTexts& sought_;
   std::string base_url_;
   std::string base_path_;
-  std::map<std::string, size_t, std::less<>> urls_;   ///< of documents that may not be seen, to their text
+  std::map<std::string, size_t, std::less<>> urls_;  ///< of documents that may not be seen, to their text
+  std::array<bool, 4096> names_{};  ///< by hash: what such an address ends in; nearly no other link does
   std::map<std::string, size_t, std::less<>> blobs_;  ///< that no public piece has, to their piece
 };
 

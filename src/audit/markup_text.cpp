@@ -8,25 +8,38 @@
 namespace gongbao {
 namespace {
 
-/// Elements inside a line: text before and after them is one. Sorted.
-constexpr std::array<std::string_view, 33> inline_names{
-    "a",    "abbr",  "b",    "bdi",    "bdo", "big",  "cite", "code",  "data", "del",  "dfn",
-    "em",   "font",  "i",    "ins",    "kbd", "mark", "q",    "rp",    "rt",   "ruby", "s",
-    "samp", "small", "span", "strong", "sub", "sup",  "time", "tspan", "u",    "var",  "wbr"};
+/// A short name as a number, letters in lower case: tags are many, and are told apart by one comparison each.
+constexpr uint64_t packed(std::string_view name) {
+  uint64_t value = 0;
+  for (const char c : name) value = value << 8 | static_cast<uint8_t>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return value;
+}
+constexpr size_t longest_packed = 8;
+
+template <size_t N>
+constexpr std::array<uint64_t, N> sorted_names(const std::string_view (&names)[N]) {
+  std::array<uint64_t, N> result{};
+  for (size_t i = 0; i < N; ++i) result[i] = packed(names[i]);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+/// Elements inside a line: text before and after them is one.
+constexpr auto inline_names =
+    sorted_names({"a",    "abbr",  "b",    "bdi",    "bdo", "big",  "cite", "code",  "data", "del",  "dfn",
+                  "em",   "font",  "i",    "ins",    "kbd", "mark", "q",    "rp",    "rt",   "ruby", "s",
+                  "samp", "small", "span", "strong", "sub", "sup",  "time", "tspan", "u",    "var",  "wbr"});
 /// Of office documents, where text comes in runs: what ends a paragraph or a cell.
-constexpr std::array<std::string_view, 8> paragraph_names{"c", "p", "row", "si", "tab", "tbl", "tc", "tr"};
+constexpr auto paragraph_names = sorted_names({"c", "p", "row", "si", "tab", "tbl", "tc", "tr"});
 
 bool ends_cell(std::string_view name) {
   if (const size_t colon = name.find(':'); colon != name.npos) {
     const std::string_view local = name.substr(colon + 1);
-    return std::binary_search(paragraph_names.begin(), paragraph_names.end(), local);
+    return local.size() <= longest_packed &&
+           std::binary_search(paragraph_names.begin(), paragraph_names.end(), packed(local));
   }
-  if (name.size() > 6) return true;
-  std::array<char, 8> lower{};
-  for (size_t i = 0; i < name.size(); ++i)
-    lower[i] = name[i] >= 'A' && name[i] <= 'Z' ? static_cast<char>(name[i] + 32) : name[i];
-  return !std::binary_search(inline_names.begin(), inline_names.end(),
-                             std::string_view(lower.data(), name.size()));
+  return name.size() > longest_packed ||
+         !std::binary_search(inline_names.begin(), inline_names.end(), packed(name));
 }
 
 struct Entity {
