@@ -23,7 +23,8 @@ add_library(test_site_text STATIC ${CMAKE_SOURCE_DIR}/tests/support/site_text.cp
 target_link_libraries(test_site_text PUBLIC test_support gongbao_content)
 # A repository with reviewers, keys and sign-offs.
 add_library(test_signed_site STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/support/signed_site.cpp
-                                                     ${support}/withheld_site.cpp ${support}/canaries.cpp)
+                                                     ${support}/withheld_site.cpp ${support}/canaries.cpp
+                                                     ${support}/twins.cpp)
 target_link_libraries(test_signed_site PUBLIC test_support gongbao_review)
 
 function(add_test_program name)

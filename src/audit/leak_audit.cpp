@@ -1,6 +1,7 @@
 #include "audit/leak_audit.h"
 
 #include "audit/file_search.h"
+#include "audit/reckoned_numbers.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/record.h"
@@ -87,6 +88,21 @@ std::vector<FoundHit> search_files(const AuditedSite& site, const FileSearch& se
   return found;
 }
 
+/// Numbers that anybody could reckon from what may be seen are no leaks.
+void leave_out_reckoned(std::vector<FoundHit>& found, const SoughtTexts& sought, const PublicView& view,
+                        const Library& library) {
+  std::vector<Decimal> numbers;
+  std::map<size_t, size_t> number_of;  // by text
+  for (const FoundHit& one : found)
+    if (one.hit.how == LeakHit::How::number && number_of.try_emplace(one.hit.text, numbers.size()).second)
+      numbers.push_back(Decimal::parse(sought.texts()[one.hit.text].text).value_or(Decimal()));
+  if (numbers.empty()) return;
+  const std::vector<bool> reckoned = reckoned_numbers(numbers, view.figures, library);
+  std::erase_if(found, [&](const FoundHit& one) {
+    return one.hit.how == LeakHit::How::number && reckoned[number_of.at(one.hit.text)];
+  });
+}
+
 std::string_view code_of(LeakHit::How how) {
   constexpr std::string_view codes[] = {"leak/text", "leak/number", "leak/address", "leak/file"};
   return codes[static_cast<size_t>(how)];
@@ -136,7 +152,9 @@ AuditCount audit_site(const AuditedSite& site, const WorkLimits& limits, Finding
       without_public_texts(std::move(withheld), view, site.snapshot, site.library, site.theme, limits));
   AuditCount count{sought.texts().size(), site.files.size(), 0};
   const FileSearch search(sought, view, site.library.config.base_url);
-  report(site, sought, view, search_files(site, search, limits, count.bytes), findings);
+  std::vector<FoundHit> found = search_files(site, search, limits, count.bytes);
+  leave_out_reckoned(found, sought, view, site.library);
+  report(site, sought, view, found, findings);
   return count;
 }
 

@@ -177,6 +177,7 @@ class ViewReader {
                         : states_small_cells(written) ? Split::small_cells
                                                       : Split::none;
     view_.visible.push_back({path, blob, split, {}});
+    view_.figures.insert(view_.figures.end(), written.figures.begin(), written.figures.end());
     if (split == Split::none) return;
     view_.withheld.push_back({path, blob, split, is_stone ? Hidden::withdrawn : Hidden::small_cell});
   }

@@ -57,6 +57,8 @@ struct PublicView {
   std::vector<SourcePiece> withheld;
   std::vector<SourcePiece> visible;
   std::vector<HiddenAddress> addresses;
+  std::vector<Figure>
+      figures;  ///< of what may be seen; statements of small cells too, whose sums may be published
   std::vector<std::string>
       visible_texts;  ///< paths, addresses and kind:id of what may be seen; figures as signed
 };

@@ -122,6 +122,7 @@ void add_numbers(const Document& document, const Library& library, Hidden reason
                  std::vector<WithheldText>& texts) {
   const auto add = [&](const Metric& metric, const Quantity& value, const Place& place) {
     const std::string digits = value.value.text();
+    if (metric.unit.unit == "%") return;  // a rate of two decimals is anybody's quotient
     if (std::count_if(digits.begin(), digits.end(), is_ascii_digit) < static_cast<int>(fewest_digits)) return;
     std::vector<std::string> units = metric.unit.also;
     if (!metric.unit.unit.empty()) units.push_back(metric.unit.unit);
