@@ -1,0 +1,136 @@
+// Protects: a withheld text is found in a finished file however it is written there, its finding names both
+// places and not the text; and what anybody may know is no leak.
+#include "audit/leak_audit.h"
+
+#include <doctest/doctest.h>
+
+#include "base/file.h"
+#include "support/site_text.h"
+
+using namespace gongbao;
+using namespace gongbao::test;
+
+namespace {
+
+constexpr std::string_view content = R"(
+-- site.toml --
+title = "某市"
+base_url = "https://example.org/zz/"
+-- content/campaigns/c/notes/open.md --
+---
+title: 公开的检查情况通报
+type: report
+agency: market
+date: 2008-06-02
+metrics: {work: 6200多人次, shops: 1200家}
+---
+检查了**某市第一**小学，情况良好。
+-- content/campaigns/c/notes/hidden.md --
+---
+title: 尚未公开的检查通报
+type: report
+status: draft
+agency: market
+source: 检查了某市第一小学，情况良好
+date_text: 2008年6月2日上午
+metrics: {work: 7193104人次, shops: 1200家, meat: [1577公斤, {value: 6300公斤, agency: school}]}
+tags: [某市市场监督管理局2008年度报告]
+---
+涉案企业共隐瞒三年之久。
+-- content/notices/unlinked.txt --
+没有文件链接的附件内容。
+)";
+
+/// The errors of a site that consists of this one file: "code path:line:column", one a line.
+std::string leaks(std::string_view path, std::string_view bytes, std::string* messages = nullptr) {
+  static const SiteText site(content);
+  static const Findings parsing = site.findings;
+  REQUIRE(!parsing.has_errors());
+  const TemporaryFolder folder;
+  std::filesystem::create_directories((folder.path() / path).parent_path());
+  write_file(folder.path() / path, bytes);
+  Findings findings;
+  const Snapshot& snapshot = *site.snapshot;
+  const History history = read_history(snapshot.request(), snapshot, {.jobs = 1}, findings);
+  const AuditCount count = audit_site(
+      {snapshot, *site.library, history, Instant{1'300'000'000, 480}, {}, folder.path(), {std::string(path)}},
+      {.jobs = 1}, findings);
+  CHECK(count.files == 1);
+  CHECK(count.bytes == bytes.size());
+  std::string result;
+  for (const Finding& one : findings.sorted()) {
+    result += fmt::format("{} {}:{}:{}\n", one.code, one.place.path, one.place.line, one.place.column);
+    if (messages) *messages += one.message + "\n" + one.hint + "\n";
+  }
+  return result;
+}
+
+const std::string hidden = "content/campaigns/c/notes/hidden.md";
+const std::string title = "leak/text " + hidden + ":2:8\n";
+const std::string number = "leak/number " + hidden + ":8:17\n";
+
+}  // namespace
+
+TEST_CASE("a withheld text is found however it is written down") {
+  for (const auto& [path, bytes] : std::vector<std::pair<std::string, std::string>>{
+           {"index.html", "<h1>尚未公开的<em>检查</em>\n 通报</h1>"},
+           {"index.html", "<h1>尚未公开的&#26816;查\u200B通\u00AD报</h1>"},
+           {"index.html", "<img alt=\"尚未公开的检查通报\">"},
+           {"index.html",
+            "<a "
+            "href=\"/"
+            "?q=%E5%B0%9A%E6%9C%AA%E5%85%AC%E5%BC%80%E7%9A%84%E6%A3%80%E6%9F%A5%E9%80%9A%E6%8A%A5\">x</a>"},
+           {"data.json", "{\"a\":\"\\u5c1a\\u672a\\u516c\\u5f00\\u7684\\u68c0\\u67e5\\u901a\\u62a5\"}"},
+           {"data.csv", "a,\"x \"\"尚未公开的检查通报\"\"\"\r\n"},
+           {"feed.xml", "<c type=\"html\">&lt;p&gt;尚未公开的&lt;b&gt;检查&lt;/b&gt;通报&lt;/p&gt;</c>"},
+           {"a.ics", "SUMMARY:尚未公开的\r\n 检查通报\r\n"},
+           {"robots.txt", "# 尚未公开的检查通报"}}) {
+    CAPTURE(bytes);
+    CHECK(leaks(path, bytes) == title);
+  }
+  CHECK(leaks("index.html", "<p>他们说涉案企业共隐瞒三年之久！</p>") == "leak/text " + hidden + ":11:1\n");
+  CHECK(leaks("index.html", "<p>没有文件链接的附件内容。</p>") ==
+        "leak/text content/notices/unlinked.txt:0:0\n");
+}
+
+TEST_CASE("a withheld figure is found as a whole number, with its unit or alone in a cell of data") {
+  CHECK(leaks("index.html", "<td>7,193,104 人次</td>") == number);
+  CHECK(leaks("index.html", "<td>7193104<span>人次</span></td>") == number);
+  CHECK(leaks("data.csv", "a,7193104,b\r\n") == number);
+  CHECK(leaks("data.json", "{\"value\":\"7193104\"}") == number);
+  CHECK(leaks("index.html", "<path d=\"M7193104 12\"/><td>17193104人次</td><td>7193104.5人次</td>") == "");
+}
+
+TEST_CASE("addresses, ids and files of what may not be seen") {
+  const std::string address = "leak/address " + hidden + ":0:0\n";
+  CHECK(leaks("campaigns/c/notes/hidden/index.html", "<p>x</p>") == address);
+  CHECK(leaks("campaigns/c/notes/open/index.html", "<a href=\"../hidden/\">x</a>") == address);
+  CHECK(leaks("404.html", "<a href=\"/zz/campaigns/c/notes/hidden/history/1/\">x</a>") == address);
+  CHECK(leaks("sitemap.xml", "<loc>https://example.org/zz/campaigns/c/notes/hidden/</loc>") == address);
+  CHECK(leaks("data.json", "{\"from\":\"content/campaigns/c/notes/hidden.md#8\"}") == address);
+  CHECK(leaks("data.json", "{\"id\":\"note:c/hidden\"}") == address);
+  CHECK(leaks("campaigns/c/notes/open/index.html", "<a href=\"../hidden-too/\">note:c/hidden-too</a>") == "");
+  CHECK(leaks("notices/x/y.txt", "没有文件链接的附件内容。\n\n") ==
+        "leak/text content/notices/unlinked.txt:0:0\nleak/file content/notices/unlinked.txt:0:0\n");
+}
+
+TEST_CASE("who wrote the files is in no output") {
+  CHECK(leaks("index.html", "<p>zhang@example.org</p>").starts_with("leak/text "));
+  CHECK(leaks("index.html", "<p>wzhang@example.org</p>") == "");
+}
+
+TEST_CASE("what stands in a visible source, or anybody can reckon, is no leak") {
+  CHECK(leaks("index.html", "<p>检查了某市第一小学，情况良好。</p>") == "");  // the body of open.md says it
+  CHECK(leaks("index.html", "<p>1200家</p><p>6300公斤</p>") == "");           // 6200多 ends there
+  CHECK(leaks("index.html", "<p>1577公斤</p>").starts_with("leak/number " + hidden));
+  CHECK(leaks("index.html", "<h1>某市市场监督管理局2008年度报告</h1>") == "");  // a report's page makes it
+  CHECK(leaks("index.html", "<p>2008年6月2日上午</p>") == "");
+}
+
+TEST_CASE("a finding names both places and not the text") {
+  std::string messages;
+  CHECK(leaks("a/index.html", "<p>一</p>\n<p>尚未公开的检查通报</p>", &messages) == title);
+  CHECK(messages.find("'a/index.html', line 2") != std::string::npos);
+  CHECK(messages.find("of a draft") != std::string::npos);
+  CHECK(messages.find("尚未公开") == std::string::npos);
+}
