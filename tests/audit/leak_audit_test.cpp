@@ -111,7 +111,7 @@ TEST_CASE("addresses, ids and files of what may not be seen") {
   CHECK(leaks("data.json", "{\"id\":\"note:c/hidden\"}") == address);
   CHECK(leaks("campaigns/c/notes/open/index.html", "<a href=\"../hidden-too/\">note:c/hidden-too</a>") == "");
   CHECK(leaks("notices/x/y.txt", "没有文件链接的附件内容。\n\n") ==
-        "leak/text content/notices/unlinked.txt:0:0\nleak/file content/notices/unlinked.txt:0:0\n");
+        "leak/file content/notices/unlinked.txt:0:0\nleak/text content/notices/unlinked.txt:0:0\n");
 }
 
 TEST_CASE("who wrote the files is in no output") {
