@@ -56,6 +56,10 @@ name = "持证单位"
 unit = "家"
 kind = "stock"
 [[metric]]
+id = "bags"
+name = "查封食品"
+unit = "袋"
+[[metric]]
 id = "ill"
 name = "病例"
 unit = "例"
@@ -199,6 +203,8 @@ class Maker {
           "  people: [{{value: {}人次, agency: {}}}, {{value: {}多人次, basis: total, agency: city}}]\n",
           1 + pick(9000), agency(), 100 * (1 + pick(90)));
     if (pick(3) == 0) text += fmt::format("  shops: {}家\n", pick(500));
+    if (pick(3) == 0)
+      text += fmt::format("  bags: {{value: {}袋, basis: cumulative, agency: county}}\n", 1000 + pick(9000));
     if (pick(3) == 0) text += fmt::format("  ill: {{value: {}例, note: 病例说明}}\n", pick(12));
     return text;
   }
@@ -253,12 +259,21 @@ class Maker {
     const std::string id = name(number);
     const std::string path = fmt::format("content/campaigns/{}/notes/{}.md", campaign, id);
     const std::string text = note(state, campaign, is_seen);
-    if (!is_seen) return only_full(path, text);
+    if (!is_seen) {
+      if (pick(3) == 0) {  // it was public once: nothing is left of it
+        only_full(path, note(State::visible, campaign, false));
+        end_commit("other@example.gov.cn");
+      }
+      return only_full(path, text);
+    }
     ++visible_;
+    if (pick(4) == 0) {  // an earlier version of it, whose figures were others
+      both(path, note(State::visible, campaign, is_seen));
+      end_commit("clerk@example.gov.cn");
+    }
     both(path, text);
     seen_.push_back(fmt::format("note:{}/{}", campaign, id));
     if (text.find("id: p1") != text.npos) problems_[campaign].push_back(id);
-    // What is gone on with in a draft of the same file was public once: nothing is left of it.
   }
 
   void add_page(int number) {
