@@ -15,7 +15,8 @@ void audit_finished(Plan& plan, const std::filesystem::path& tree, const std::ve
   const AuditCount count = audit_site(
       {plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme), tree, std::move(paths)},
       {.jobs = options.jobs}, plan.findings);
-  watch.stage(fmt::format("audit: {:.1f} MB", static_cast<double>(count.bytes) / 1e6));
+  watch.stage(
+      fmt::format("audit ({} texts, {:.1f} MB)", count.texts, static_cast<double>(count.bytes) / 1e6));
 }
 
 }  // namespace gongbao
