@@ -57,6 +57,29 @@ std::string words_of(const std::optional<Quantity>& change, std::string_view uni
   return change && !change->value.is_zero() ? change_words(*change, unit) : std::string();
 }
 
+/// Which of several figures of one metric a link means: agency, period and column. For insiders the whole
+/// query; what else stands in it may name a document that readers do not see.
+std::string linked_meta(const std::string& query, const DifferenceView& view) {
+  if (!view.is_public) return query;
+  std::vector<std::string> meta;
+  const size_t mark = std::min(query.find('?'), query.size());
+  for (const std::string_view pair :
+       split(std::string_view(query).substr(std::min(mark + 1, query.size())), '&')) {
+    const size_t equals = std::min(pair.find('='), pair.size());
+    const std::string_view key = pair.substr(0, equals);
+    const std::string value = percent_decoded(pair.substr(std::min(equals + 1, pair.size())));
+    if (key == "agency") {
+      if (const std::optional<Ref<Agency>> agency = view.agencies.with_id(value))
+        meta.push_back(view.agencies[*agency].shown());
+    } else if (key == "period") {
+      meta.push_back(value);
+    } else if (key == "show" && (value == "own" || value == "total")) {
+      meta.push_back(view.words[value == "own" ? "column_own" : "column_total"]);
+    }
+  }
+  return join(meta, " · ");
+}
+
 Value::List value_tables(const DocumentDifference& difference, const DifferenceView& view,
                          const std::string& id) {
   const Words& words = view.words;
@@ -79,8 +102,8 @@ Value::List value_tables(const DocumentDifference& difference, const DifferenceV
     stated.push_back(row_shape(row));
   }
   for (const LinkedFigureChange& one : difference.bound)
-    linked.push_back(row_shape({one.name.empty() ? one.query : one.name,
-                                view.is_public ? "" : one.query,
+    linked.push_back(row_shape({one.name.empty() ? one.query.substr(0, one.query.find('?')) : one.name,
+                                linked_meta(one.query, view),
                                 one.from.value_or(""),
                                 one.to.value_or(""),
                                 words_of(one.change, one.unit),
