@@ -14,20 +14,26 @@ const conformance = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 390, height: 844 };
 
-/** Opens one page of each kind and collects what `look(tab, page)` finds wrong. */
-async function lookAtSamples(browser, site, options, look) {
-  const server = await serve(site);
-  const { tab, faults, close } = await openTab(browser, options);
+/** Opens one page of each kind of each site and collects what `look(tab, page)` finds wrong. */
+async function lookAtSamples(browser, sites, options, look) {
   const problems = [];
-  for (const { kind, page } of samplePages(site)) {
-    await tab.goto(server.url + page.path.replace(/(^|\/)index\.html$/, '$1'));
-    const found = [...((await look(tab, page)) ?? []), ...faults.splice(0)];
-    problems.push(...found.map((problem) => `${kind}: ${page.path}: ${problem}`));
+  for (const site of sites) {
+    const server = await serve(site);
+    const { tab, faults, close } = await openTab(browser, options);
+    for (const { kind, page } of samplePages(site)) {
+      await tab.goto(server.url + page.path.replace(/(^|\/)index\.html$/, '$1'));
+      const found = [...((await look(tab, page)) ?? []), ...faults.splice(0)];
+      problems.push(...found.map((problem) => `${site.name}: ${kind}: ${page.path}: ${problem}`));
+    }
+    await close();
+    await server.close();
   }
-  await close();
-  await server.close();
   expectNone(problems);
 }
+
+/** What a reader may come upon. */
+const publicSites = (sites) => [sites.belowPath, sites.signed];
+const internalSites = (sites) => [sites.internal, sites.signedInternal];
 
 /** Runs in the browser: what sticks out to the side, innermost elements only. */
 function overflowInBrowser() {
@@ -69,13 +75,27 @@ async function barriers(tab) {
 }
 
 export const tests = {
-  'pages fit a wide screen': ({ sites, browser }) => lookAtSamples(browser, sites.belowPath, { viewport: wide }, looks),
-  'pages fit a narrow screen': ({ sites, browser }) => lookAtSamples(browser, sites.belowPath, { viewport: narrow, hasTouch: true, isMobile: true }, looks),
-  'internal pages fit a narrow screen': ({ sites, browser }) => lookAtSamples(browser, sites.internal, { viewport: narrow }, looks),
+  'pages fit a wide screen': ({ sites, browser }) => lookAtSamples(browser, publicSites(sites), { viewport: wide }, looks),
+  'pages fit a narrow screen': ({ sites, browser }) => lookAtSamples(browser, publicSites(sites), { viewport: narrow, hasTouch: true, isMobile: true }, looks),
+  'internal pages fit a narrow screen': ({ sites, browser }) => lookAtSamples(browser, internalSites(sites), { viewport: narrow }, looks),
   'pages have no barrier on a wide, light screen': ({ sites, browser }) =>
-    lookAtSamples(browser, sites.belowPath, { viewport: wide, colorScheme: 'light' }, barriers),
+    lookAtSamples(browser, publicSites(sites), { viewport: wide, colorScheme: 'light' }, barriers),
   'pages have no barrier on a narrow, dark screen': ({ sites, browser }) =>
-    lookAtSamples(browser, sites.belowPath, { viewport: narrow, colorScheme: 'dark' }, barriers),
+    lookAtSamples(browser, publicSites(sites), { viewport: narrow, colorScheme: 'dark' }, barriers),
+
+  'internal pages have no barrier, light or dark': async ({ sites, browser }) => {
+    for (const colorScheme of ['light', 'dark']) await lookAtSamples(browser, internalSites(sites), { viewport: narrow, colorScheme }, barriers);
+  },
+
+  'every kind of page about versions and sign-offs is looked at': ({ sites }) => {
+    const kinds = (site) => new Set(samplePages(site).map(({ kind }) => kind));
+    const missing = (site, expected) => expected.filter((kind) => !kinds(site).has(kind)).map((kind) => `${site.name}: no ${kind}`);
+    const history = ['history', 'history-version', 'history-version banner-warn', 'history-difference'];
+    expectNone([
+      ...missing(sites.signed, [...history, 'notice tombstone', 'notice banner-bad', 'notice banner-open', 'notice banner-warn', 'summary']),
+      ...missing(sites.signedInternal, [...history, 'status', 'notice tombstone', 'notice banner-none', 'notice banner-open', 'summary banner-warn']),
+    ]);
+  },
 
   'pages say the same without script': async ({ sites, browser }) => {
     const server = await serve(sites.belowPath);

@@ -60,6 +60,8 @@ function unreachable(site) {
 export const tests = {
   'every link of the public site resolves': ({ sites }) => expectNone(linkProblems(sites.atRoot)),
   'every link of the internal site resolves': ({ sites }) => expectNone(linkProblems(sites.internal)),
+  'every link of a site with signed versions resolves': ({ sites }) => expectNone(linkProblems(sites.signed)),
+  'every link of an internal site with signed versions resolves': ({ sites }) => expectNone(linkProblems(sites.signedInternal)),
   'every link of a site below a path resolves': ({ sites }) => expectNone(linkProblems(sites.belowPath)),
   'every link of a portable site names a file': ({ sites }) => expectNone(linkProblems(sites.portable, { namesFiles: true })),
 
@@ -68,14 +70,14 @@ export const tests = {
 
   'no id stands twice in a page': ({ sites }) =>
     expectNone(
-      [...sites.atRoot.pages, ...sites.internal.pages].flatMap((page) =>
-        page.ids.filter((id, index) => page.ids.indexOf(id) !== index).map((id) => `${page.path}: ${id}`),
+      [sites.atRoot, sites.internal, sites.signed, sites.signedInternal].flatMap((site) =>
+        site.pages.flatMap((page) => page.ids.filter((id, index) => page.ids.indexOf(id) !== index).map((id) => `${site.name}: ${page.path}: ${id}`)),
       ),
     ),
 
   'a page that is to be found names itself as canonical': ({ sites }) =>
     expectNone(
-      [sites.atRoot, sites.belowPath].flatMap((site) =>
+      [sites.atRoot, sites.belowPath, sites.signed].flatMap((site) =>
         site.pages
           .filter((page) => page.isIndexable)
           .filter((page) => page.links('canonical').join() !== new URL(page.path.replace(/(^|\/)index\.html$/, '$1'), site.base).href)
@@ -83,9 +85,19 @@ export const tests = {
       ),
     ),
 
+  'a page about versions names its document as canonical': ({ sites }) => {
+    const pages = sites.signed.pages.filter((page) => page.kind.startsWith('history'));
+    expectNone(pages.length > 0 ? [] : ['no such page']);
+    expectNone(
+      pages
+        .filter((page) => page.links('canonical').join() !== new URL(page.path.replace(/history\/.*$/, ''), sites.signed.base).href)
+        .map((page) => `${page.path}: ${page.links('canonical').join() || 'none'}`),
+    );
+  },
+
   'the sitemap holds exactly the pages that are to be found': ({ sites }) =>
     expectNone(
-      [sites.atRoot, sites.belowPath].flatMap((site) => {
+      [sites.atRoot, sites.belowPath, sites.signed].flatMap((site) => {
         const listed = [...site.files.get('sitemap.xml').toString().matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1]);
         const expected = site.pages.filter((page) => page.isIndexable).map((page) => new URL(page.path.replace(/(^|\/)index\.html$/, '$1'), site.base).href);
         return [

@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './support/browser.js';
+import { buildSignedSites } from './support/signed_site.js';
 import { buildSites } from './support/sites.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -15,7 +16,7 @@ async function filesToRun(names) {
 async function run(names) {
   let passed = 0;
   let failed = 0;
-  const sites = await buildSites();
+  const sites = { ...(await buildSites()), ...(await buildSignedSites()) };
   const browser = await openBrowser();
   try {
     for (const file of await filesToRun(names)) {

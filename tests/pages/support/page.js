@@ -28,6 +28,6 @@ export function readPage(path, html) {
     ids: elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined),
     links: (relation) => named('link').filter((link) => attribute(link, 'rel') === relation).map((link) => attribute(link, 'href')),
     isIndexable:
-      !isMoved && path !== '404.html' && !named('meta').some((meta) => attribute(meta, 'name') === 'robots' && attribute(meta, 'content').includes('noindex')),
+      !isMoved && path !== '404.html' && !/\/history\/([\d-]+\/)?index\.html$/.test(path) && !named('meta').some((meta) => attribute(meta, 'name') === 'robots' && attribute(meta, 'content').includes('noindex')),
   };
 }

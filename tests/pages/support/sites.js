@@ -51,10 +51,11 @@ export async function buildSites() {
   };
 }
 
-/** The largest page of each kind and, of notices, of each state: a representative with much on it. */
+/** The largest page of each kind and, of notices, of each state: a representative with much on it. None that leads elsewhere at once. */
 export function samplePages(site) {
   const samples = new Map();
   for (const page of site.pages) {
+    if (page.kind === 'moved') continue;
     const state = /class="(tombstone)"/.exec(page.html)?.[1] ?? /class="banner (banner-\w+)"/.exec(page.html)?.[1];
     const kind = state ? `${page.kind} ${state}` : page.kind;
     if (!samples.has(kind) || page.html.length > samples.get(kind).html.length) samples.set(kind, page);
