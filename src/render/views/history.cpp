@@ -7,7 +7,7 @@
 
 namespace gongbao {
 
-PageHead history_head(const PageView& view, const char* template_name, std::string title) {
+Value history_page_value(const PageView& view, const char* template_name, std::string title, std::string lang) {
   const VisibleLibrary& library = view.context.library();
   const Ref<Document> ref{view.page.subject};
   PageHead head = document_head(view, ref, template_name);
@@ -19,7 +19,10 @@ PageHead history_head(const PageView& view, const char* template_name, std::stri
   }
   head.breadcrumbs.emplace_back(url::of(library[ref], library), library[ref].title);
   head.title = std::move(title);
-  return head;
+  if (!lang.empty()) head.lang = std::move(lang);
+  Value value = page_value(view, std::move(head));
+  value.set("canonical", view.absolute(url::of(library[ref], library)));
+  return value;
 }
 
 namespace {
@@ -37,7 +40,7 @@ Value history_view(const PageView& view) {
   const VisibleLibrary& library = context.library();
   const Document& document = library[{view.page.subject}];
   const std::vector<HistoricVersion>& versions = history_of(view).versions;
-  Value value = page_value(view, history_head(view, "history", titled(view, "title_history", {})));
+  Value value = history_page_value(view, "history", titled(view, "title_history", {}));
   Value::List entries;
   for (size_t i = versions.size(); i-- > 0;) {
     const HistoricVersion& version = versions[i];
@@ -69,9 +72,8 @@ Value history_version_view(const PageView& view) {
   const DocumentHistory& history = history_of(view);
   const HistoricVersion& version = *history.version(view.page.version);
   const std::string name = version_words(version.number, context);
-  PageHead head = history_head(view, "history_version", titled(view, "title_history_version", name));
-  head.lang = version.document.lang;
-  Value value = page_value(view, std::move(head));
+  Value value =
+      history_page_value(view, "history_version", titled(view, "title_history_version", name), version.document.lang);
   value.set("version", name);
   value.set("signed_html", instant_html(version.completed));
   value.set("is_shown", version.number == history.versions.back().number);

@@ -47,7 +47,7 @@ Value history_difference_view(const PageView& view) {
   const std::string title = context.words().format(
       "title_history_difference",
       {document.title, version_words(from.number, context), version_words(to.number, context)});
-  Value value = page_value(view, history_head(view, "history_difference", title));
+  Value value = history_page_value(view, "history_difference", title);
   Value::List sides;
   sides.push_back(side_of(view, from));
   sides.push_back(side_of(view, to));
