@@ -35,6 +35,11 @@ void each_number(std::string_view text, const Use& use) {
   }
 }
 
+/// Data have columns of periods.
+bool may_be_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
 }  // namespace
 
 NumberSet::NumberSet(const std::vector<SoughtNumber>& numbers) : numbers_(&numbers) {
@@ -63,7 +68,9 @@ void NumberSet::find_stated(const Readable& readable, const Hit& hit) const {
       if (rest.starts_with(word)) rest.remove_prefix(word.size());
     const bool has_unit = std::any_of(units.begin(), units.end(),
                                       [&](const std::string& unit) { return rest.starts_with(unit); });
-    if (has_unit || (is_cell && (readable.is_data || units.empty()))) hit(number, at);
+    if (has_unit ||
+        (is_cell && !may_be_year((*numbers_)[number].digits) && (readable.is_data || units.empty())))
+      hit(number, at);
   });
 }
 

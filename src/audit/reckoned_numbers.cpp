@@ -96,8 +96,11 @@ class Reckoner {
     for (const auto& [span, value] : sums) all.push_back(value);
     if (const auto stated = stated_.find(line); stated != stated_.end())
       all.insert(all.end(), stated->second.begin(), stated->second.end());
+    const std::optional<int64_t> min_cell = library_.metrics[Ref<Metric>{line.metric}].min_cell;
     for (const Quantity& one : all) {
+      if (min_cell && one.value < Decimal::of(*min_cell)) continue;  // no sum of so few is published
       tell(one);
+      if (min_cell) continue;
       for (const Quantity& other : all)
         if (const auto less = difference(one, other)) tell(*less);
     }
