@@ -2,7 +2,7 @@
 
 _gongbao() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands='build check init new explain diff draft publish verify status'
+  local commands='build check init new explain diff draft approve publish verify status'
   local common='-C --rev --worktree --as-of --audience --format --strict -j --jobs -q --quiet --color --help'
   local command='' i
   for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -35,6 +35,7 @@ _gongbao() {
         '') choices="$commands --help --version" ;;
         build) choices="$common -o --base-url --portable --no-cache --timings" ;;
         check) choices="$common --timings" ;;
+        approve) choices='-C --role -m --message --key --as-of --dry-run -j --jobs -q --quiet --help' ;;
         init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;
         publish) choices='--to -o -C --keep --allow-removals --allow-returns --accept-policy --accept-base-url --rollback --as-of --format -q --quiet --help' ;;
