@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "check/checks.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
@@ -124,38 +125,26 @@ std::string role_of(const Options& options, const Committed& state, const Docume
   refuse("several roles are yours: " + join(mine, ", "), "choose one with --role");
 }
 
-/// The file that ssh-keygen signs with: as told, a private key beside a known public one, or the public key for the agent.
-std::string key_file(const Options& options, const Committed& state, const std::string& email, std::string& made) {
-  if (!options.approve.key.empty()) return options.approve.key;
+/// As told; else a private key in ~/.ssh beside the signer's public one; else the agent.
+SigningKey signing_key(const Options& options, const Committed& state, const std::string& email) {
+  const char* agent = std::getenv("SSH_AUTH_SOCK");
+  SigningKey key{options.approve.key, {}, agent ? agent : ""};
+  if (!key.file.empty()) return key;
   const char* home = std::getenv("HOME");
   for (const Reviewer& reviewer : state.library.config.reviewers) {
     if (ascii_lower(reviewer.email) != ascii_lower(email) || reviewer.key.empty()) continue;
+    const std::vector<std::string_view> wanted = split(reviewer.key, ' ');
     for (const char* name : {"id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"}) {
       const std::filesystem::path file = std::filesystem::path(home ? home : "/nonexistent") / ".ssh" / name;
       const std::filesystem::path pub = file.string() + ".pub";
-      if (!std::filesystem::exists(file) || !std::filesystem::exists(pub)) continue;
-      const std::vector<std::string_view> wanted = split(reviewer.key, ' ');
-      if (read_file(pub).find(wanted[1]) != std::string::npos) return file;
+      if (std::filesystem::exists(file) && std::filesystem::exists(pub) &&
+          read_file(pub).find(wanted[1]) != std::string::npos)
+        return {file.string(), {}, key.agent_socket};
     }
-    made = (std::filesystem::temp_directory_path() / fmt::format("gongbao-{}.pub", getpid())).string();
-    write_file(made, reviewer.key + "\n");
-    return made;
+    key.public_key = reviewer.key;
+    return key;
   }
   refuse(fmt::format("site.toml names no key of {}", email), "add key = \"ssh-ed25519 …\" to the [[reviewer]]");
-}
-
-std::string sign(const Options& options, const Committed& state, const SignOffEntry& entry) {
-  std::string made;
-  const std::string key = key_file(options, state, entry.email, made);
-  const char* agent = std::getenv("SSH_AUTH_SOCK");
-  try {
-    const std::string signature = sign_message(key, signed_message(entry), agent ? agent : "");
-    if (!made.empty()) std::filesystem::remove(made);
-    return signature + "\n";
-  } catch (const Error&) {
-    if (!made.empty()) std::filesystem::remove(made);
-    throw;
-  }
 }
 
 void append_record(const Options& options, const Document& document, const SignOffEntry& entry) {
@@ -203,6 +192,8 @@ int run_approve(const Options& options) {
   entry.instant = Instant{as_of.seconds, state.library.config.zone_minutes};
   entry.blob = document.blob;
   entry.remark = options.approve.message;
+  for (const char32_t c : decode(entry.remark))
+    if (c < U' ' || is_hidden(c)) refuse("the remark holds a character that nobody sees", "write it in one plain line");
   entry.figures = figures_of(options, state, document, as_of);
   BlobReader reader = state.snapshot.open_reader();
   for (const Attachment& file : document.attachments)
@@ -214,7 +205,7 @@ int run_approve(const Options& options) {
   if (!options.quiet) show_change(state, *ref, entry, reader);
   if (options.approve.dry_run) return 0;
 
-  if (state.library.config.review_rule(document.kind)->signed_records) entry.signature = sign(options, state, entry);
+  if (state.library.config.review_rule(document.kind)->signed_records) entry.signature = sign_message(signing_key(options, state, entry.email), signed_message(entry)) + "\n";
   const std::string fault = fault_of_entry(state.library, state.snapshot, *state.history, state.sign_offs, *ref, entry,
                                            {.jobs = options.jobs});
   if (!fault.empty()) refuse(fault, "site.toml says who may sign what");

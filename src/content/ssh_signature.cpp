@@ -44,11 +44,14 @@ bool verify_signature(std::string_view key, std::string_view message, std::strin
   return result.status == 0;
 }
 
-std::string sign_message(const std::string& key_file, std::string_view message, const std::string& agent_socket) {
+std::string sign_message(const SigningKey& key, std::string_view message) {
   std::vector<std::string> variables;
-  if (!agent_socket.empty()) variables.push_back("SSH_AUTH_SOCK=" + agent_socket);
+  if (!key.agent_socket.empty()) variables.push_back("SSH_AUTH_SOCK=" + key.agent_socket);
+  std::vector<PassedFile> files;
+  if (key.file.empty()) files.push_back({key.public_key + "\n"});
   const ProcessResult result =
-      run_program("ssh-keygen", {"-Y", "sign", "-n", "gongbao", "-f", key_file}, message, {}, variables);
+      run_program("ssh-keygen", {"-Y", "sign", "-n", "gongbao", "-f", key.file.empty() ? "@0" : key.file}, message, files,
+                  variables);
   if (result.status != 0 || !trim(result.output).starts_with(begin_mark))
     throw Error("ssh-keygen did not sign: " + std::string(trim(result.errors)),
                 "name the private key with --key, or load it into the agent with ssh-add");

@@ -14,8 +14,14 @@ bool is_public_key(std::string_view key);
 /// ssh-keygen cannot be run.
 bool verify_signature(std::string_view key, std::string_view message, std::string_view signature);
 
-/// Signs with the private key in `key_file`; of a public key's file the agent at `agent_socket` signs. Error, with
-/// ssh-keygen's own words, if it does not.
-std::string sign_message(const std::string& key_file, std::string_view message, const std::string& agent_socket);
+/// Who signs: a private key's file, or, without one, the agent with the private half of `public_key`.
+struct SigningKey {
+  std::string file;  ///< of a public key's file the agent signs too
+  std::string public_key;
+  std::string agent_socket;
+};
+
+/// Error, with ssh-keygen's own words, if it does not sign.
+std::string sign_message(const SigningKey& key, std::string_view message);
 
 }  // namespace gongbao

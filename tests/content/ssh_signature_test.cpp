@@ -47,7 +47,7 @@ TEST_CASE("keys of all common types sign and verify") {
   Keys keys;
   for (const std::string type : {"ed25519", "ecdsa", "rsa"}) {
     CAPTURE(type);
-    const std::string signature = sign_message(keys.secret("a", type), "message\n", "");
+    const std::string signature = sign_message({keys.secret("a", type), {}, {}}, "message\n");
     CHECK(verify_signature(keys.open("a", type), "message\n", signature));
     CHECK(verify_signature(keys.open("a", type), "message\n", "\n" + signature + "\n\n"));
     CHECK_FALSE(verify_signature(keys.open("a", type), "message", signature));
@@ -70,7 +70,7 @@ TEST_CASE("a signature of another namespace, or none, verifies nothing") {
 TEST_CASE("what is more than one plain key is none") {
   Keys keys;
   const std::string open = keys.open("a", "ed25519"), other = keys.open("b", "ed25519");
-  const std::string signature = sign_message(keys.secret("a", "ed25519"), "m", "");
+  const std::string signature = sign_message({keys.secret("a", "ed25519"), {}, {}}, "m");
   CHECK(is_public_key(open));
   for (const std::string& key :
        {"cert-authority " + open, "namespaces=\"*\" " + open, "* " + open, other + "\nsigner " + open,
@@ -90,6 +90,6 @@ TEST_CASE("what is more than one plain key is none") {
 }
 
 TEST_CASE("a key that does not sign is an error in ssh-keygen's words") {
-  CHECK_THROWS_AS(sign_message("/nonexistent/key", "m", ""), Error);
-  CHECK_THROWS_AS(sign_message("@0", "m", ""), Error);
+  CHECK_THROWS_AS(sign_message({"/nonexistent/key", {}, {}}, "m"), Error);
+  CHECK_THROWS_AS(sign_message({"@0", {}, {}}, "m"), Error);
 }

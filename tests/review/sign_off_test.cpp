@@ -155,7 +155,7 @@ TEST_CASE("keys of every common type sign; a reviewer may have two keys; one per
     CAPTURE(type);
     const SignedSite keys;
     SignedSite& site = const_cast<SignedSite&>(keys);
-    const std::string signature = sign_message(site.key_file("one", type).string(), "message", "");
+    const std::string signature = sign_message({site.key_file("one", type).string(), {}, {}}, "message");
     CHECK(verify_signature(site.public_key("one", type), "message", signature));
     CHECK_FALSE(verify_signature(site.public_key("one", type), "messagf", signature));
     CHECK_FALSE(verify_signature(site.public_key("two", type), "message", signature));

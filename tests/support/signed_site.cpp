@@ -107,7 +107,7 @@ SignOffEntry SignedSite::entry(const std::string& path, const std::string& perso
 }
 
 void SignedSite::seal(SignOffEntry& entry, const std::string& person) {
-  entry.signature = sign_message(key_file(person).string(), signed_message(entry), "") + "\n";
+  entry.signature = sign_message({key_file(person).string(), {}, {}}, signed_message(entry)) + "\n";
 }
 
 void SignedSite::digest_anew(SignOffEntry& entry, std::string_view kind_and_id) const {
