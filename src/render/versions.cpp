@@ -14,10 +14,11 @@ void set_version(Value& value, const PageView& view, Ref<Document> ref) {
   std::string signed_html;
   Value::List links;
   // An internal build shows the head, whose banner tells how far it is from what was signed.
-  if (history && (history->is_withdrawn || !document.signed_version)) history = nullptr;
+  if (history && history->is_withdrawn) history = nullptr;
+  const bool is_signed = history && document.signed_version;
   if (history) {
     const std::vector<HistoricVersion>& versions = history->versions;
-    signed_html = instant_html(versions.back().completed);
+    if (is_signed) signed_html = instant_html(versions.back().completed);
     if (versions.size() > 1)
       links.push_back(link_shape(view.link_to(url::difference_of(document, versions[versions.size() - 2].number,
                                                                  versions.back().number, library)),
@@ -25,7 +26,7 @@ void set_version(Value& value, const PageView& view, Ref<Document> ref) {
     links.push_back(link_shape(view.link_to(url::history_of(document, library)), context.words()["version_history"]));
   }
   value.set_optional("has_version", "version",
-                     history ? version_words(history->versions.back().number, context) : std::string());
+                     is_signed ? version_words(history->versions.back().number, context) : std::string());
   value.set("signed_html", signed_html);
   value.set_list("has_version_links", "version_links", std::move(links));
 }
