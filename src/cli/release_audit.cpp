@@ -11,7 +11,8 @@ std::vector<Refusal> audit_release(const Options& options, const std::filesystem
   const SourceRequest source{options.directory, revision, false};
   Findings of_content;  // the build has told them
   const Snapshot snapshot = read_snapshot(source, limits, of_content);
-  const Library library = parse_library(snapshot, limits, of_content);
+  Library library = parse_library(snapshot, limits, of_content);
+  library.config.base_url = manifest.facts.base_url;  // as the build was told
   const History history = read_history(source, snapshot, limits, of_content);
   std::vector<PublicFile> theme;
   for (const ThemeFile& file : gather_theme(snapshot, library.config.theme, limits, of_content))

@@ -121,7 +121,7 @@ export const tests = {
           else if (file.sha256 !== createHash('sha256').update(bytes).digest('hex')) problems.push(`digest of ${path}`);
         }
         if (manifest.base_url !== site.base) problems.push(`base_url is ${manifest.base_url}`);
-        if (manifest.audience !== (site.name === 'internal' ? 'internal' : 'public')) problems.push(`audience is ${manifest.audience}`);
+        if (manifest.audience !== (site.name.endsWith('internal') ? 'internal' : 'public')) problems.push(`audience is ${manifest.audience}`);
         return problems.map((problem) => `${site.name}: ${problem}`);
       }),
     ),
