@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "content/link_resolver.h"
+#include "content/attachment_check.h"
 #include "content/ssh_signature.h"
 #include "review/sign_off_reader.h"
 
@@ -54,6 +55,8 @@ class Judge {
       return fmt::format("its signer does not hold the role '{}' for this agency", entry.role);
     for (const BoundFigure& figure : entry.figures)
       if (!says_what_is_bound(figure)) return fmt::format("its text for the figure '{}' is not what was signed", figure.query);
+    if (std::string left_out = left_out_of(version(record.document, entry.blob).document, entry); !left_out.empty())
+      return fmt::format("it leaves out '{}', of which the text makes use", left_out);
     if (rule.signed_records && entry.signature.empty()) return "it bears no signature";
     if (!rule.signed_records && !is_brought_in_by(one, entry.email))
       return "the commit that brought it in does not bear its signer's e-mail";
@@ -167,6 +170,29 @@ class Judge {
       }
     }
     return none;
+  }
+
+  /// A figure or file of the version that the entry does not bind: it would be shown as it is today. `approve` binds all.
+  static std::string left_out_of(const Document& version, const SignOffEntry& entry) {
+    const auto binds_file = [&](std::string_view path) {
+      const std::string name(path.substr(path.rfind('/') + 1));
+      return std::any_of(entry.attachments.begin(), entry.attachments.end(),
+                         [&](const SignedAttachment& file) { return file.name == name; });
+    };
+    for (const BodyLink& link : version.body.links) {
+      constexpr std::string_view scheme = "figure:";
+      if (link.destination.starts_with(scheme)) {
+        const std::string query = link.destination.substr(scheme.size());
+        if (std::none_of(entry.figures.begin(), entry.figures.end(), [&](const BoundFigure& one) { return one.query == query; }))
+          return link.destination;
+      } else if (!link.external && link.destination.find(':') == link.destination.npos) {
+        const std::string path = percent_decoded(link.destination.substr(0, link.destination.find('#')));
+        if (may_be_attached(path) && !binds_file(path)) return path;
+      }
+    }
+    for (const Sourced& listed : version.listed_attachments)
+      if (!binds_file(listed.text)) return listed.text;
+    return {};
   }
 
   /// The words of a bound figure are not part of the digest: they must say its value and qualifier.

@@ -276,3 +276,20 @@ TEST_CASE("a record of a document that is not there is a warning") {
   CHECK(Judged(site).codes() == "review/record");
   CHECK(Judged(site).shown(notice) != "");
 }
+
+TEST_CASE("a record that leaves out a file or figure of the text counts for nothing") {
+  SignedSite site;
+  site.repository.write("content/notices/table.csv", "a,b\n1,2\n");
+  site.write_notice("n1", "见[表](table.csv)。");
+  site.write_notice("n2", "共[5次](figure:work?campaign=c)。");
+  site.commit("clerk");
+  site.sign_fully("content/notices/n1.md");
+  site.sign_fully("content/notices/n2.md");
+  const Judged judged(site);
+  CHECK(judged.shown("content/notices/n1.md").empty());
+  CHECK(judged.shown("content/notices/n2.md").empty());
+  CHECK(judged.voids().find("leaves out 'table.csv'") != std::string::npos);
+  CHECK(judged.voids().find("leaves out 'figure:work?campaign=c'") != std::string::npos);
+  site.sign_fully("content/notices/n1.md", {"table.csv"});
+  CHECK(!Judged(site).shown("content/notices/n1.md").empty());
+}
