@@ -99,9 +99,10 @@ TEST_CASE("a gate that lets one kind of thing through fails the build, and the l
                              "withdrawn", "small-cell", "unlinked", "contact", "record"}) {
     CAPTURE(std::string(reason));
     const Run run = build_at(site(), output, broken(reason));
-    CHECK(run.status == 1);
     const std::set<std::string> codes = leak_codes(run);
-    CHECK(!codes.empty());
+    // With asserts the visible library itself may stop what asks it for a withheld document (128 + SIGABRT).
+    const bool by_assert = run.status == 134 && run.err.find("a withheld document was asked for") != std::string::npos;
+    CHECK_MESSAGE((by_assert || (run.status == 1 && !codes.empty())), run.err);
     all_codes.insert(codes.begin(), codes.end());
     MESSAGE(std::string(reason) << ": " << gongbao::join({codes.begin(), codes.end()}, " "));
     for (const std::string& canary : site().canaries().all())
