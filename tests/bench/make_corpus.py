@@ -1,27 +1,31 @@
 #!/usr/bin/env python3
-"""Writes a git repository of N made-up campaign notes, one commit a note; the same bytes for the same numbers.
+"""Writes a git repository of N made-up campaign notes; the same bytes for the same numbers.
+
+One commit a note up to 100,000; of more, so many in a commit that there are 100,000 commits of notes.
 
     make_corpus.py --notes 10000 --out DIR [--hugo DIR] [--expect FILE]
 """
 import argparse
 import json
-import random
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 from corpus import register, words
-from corpus.campaign import campaign_md, make_campaigns
+from corpus.campaign import make_campaigns
 from corpus.figures import metrics_yaml, plain
 from corpus.hugo import HugoContent
 from corpus.note import note_md
-from corpus.notes import make_notes
+from corpus.notes import campaign_and_notes
 from corpus.notices import make_notices, notice_md
 from corpus.repository import Repository
-from corpus.scale import AS_OF, scale_of
+from corpus.scale import AS_OF, notes_in_commit, scale_of
+from corpus.seeds import seeded
 from corpus.series import add_series
 from corpus.summaries import make_summaries
 from corpus.sums import Sums
+
+MOST_SUMMED = 100_000  # own sums of larger corpora are not written by --expect: they would fill the memory of who reads them
 
 PAGES = {
     "about": "---\ntitle: 关于本站\nsummary: 测试站点，内容全部是虚构的。\n---\n\n本站用于测试，地名、机构和数字都是虚构的。\n\n联系方式见[](page:contact)。\n",
@@ -48,19 +52,22 @@ def main():
         hugo.registers(agencies)
 
     own, case_links, serial = [], {}, 1
+    together = notes_in_commit(arguments.notes)
     for i, campaign in enumerate(campaigns):
         rng = seeded(arguments.seed, f"campaign {i}")
+        overview, notes = campaign_and_notes(campaign, campaigns, serial, rng)
         repository.commit(campaign.start - timedelta(days=3), f"新建：{campaign.title}",
-                          {f"{campaign.folder}/campaign.md": campaign_md(campaign, rng)})
+                          {f"{campaign.folder}/campaign.md": overview})
         if hugo:
             hugo.campaign(campaign)
-        notes = make_notes(campaign, campaigns, serial, rng)
         serial += len(notes)
         add_series(campaign, notes, seeded(arguments.seed, f"series {i}"))
-        for note in notes:
-            text = note_md(note, metrics_yaml(note.figures + note.series))
-            repository.commit(note.committed, f"记录：{note.title}", {note.path: text})
-            if hugo:
+        for first in range(0, len(notes), together):
+            some = notes[first:first + together]
+            texts = {note.path: note_md(note, metrics_yaml(note.figures + note.series)) for note in some}
+            repository.commit(max(note.committed for note in some), f"记录：{some[-1].title}", texts)
+        if hugo:
+            for note in notes:
                 hugo.note(note)
         sums = Sums(notes)
         wanted = scale.summaries * (i + 1) // len(campaigns) - scale.summaries * i // len(campaigns)
@@ -69,7 +76,7 @@ def main():
             repository.commit(summary.committed, f"总结：{summary.title}", {summary.path: summary.text})
         counts.update(campaigns=1, notes=sum(n.is_public for n in notes), withheld_notes=sum(not n.is_public for n in notes),
                       summaries=len(summaries))
-        remember(campaign, sums, own, case_links)
+        remember(campaign, sums, own if arguments.notes <= MOST_SUMMED else [], case_links)
 
     notices = make_notices(scale.notices, campaigns, case_links, seeded(arguments.seed, "notices"))
     for notice in notices:
@@ -93,7 +100,7 @@ def parse_arguments():
     parser.add_argument("--agencies", type=int, help="how many, where not as the notes have it")
     parser.add_argument("--years", type=int, help="how many, where not as the notes have it")
     parser.add_argument("--hugo", help="also write Hugo's content and data into this folder")
-    parser.add_argument("--expect", help="write how many documents and which own sums are right, as JSON")
+    parser.add_argument("--expect", help="write how many documents and, up to 100,000 notes, which own sums are right, as JSON")
     parser.add_argument("--periods", default="year,quarter,month", help="[reports] periods of site.toml")
     parser.add_argument("--checkout", action="store_true", help="write the work tree too")
     parser.add_argument("--no-repack", dest="repack", action="store_false", help="leave the pack as fast-import wrote it")
@@ -101,10 +108,6 @@ def parse_arguments():
     if arguments.notes < 60:
         parser.error("fewer than 60 notes hold not every kind of page")
     return arguments
-
-
-def seeded(seed, name):
-    return random.Random(f"{seed} {name}")
 
 
 def foundation(agencies, periods):

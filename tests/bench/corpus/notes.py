@@ -3,7 +3,7 @@ import posixpath
 from datetime import date, timedelta
 
 from . import prose, words
-from .campaign import KICKOFF
+from .campaign import KICKOFF, campaign_md
 from .figures import Figure, state
 from .note import Note
 from .periods import chinese_day
@@ -14,8 +14,14 @@ TYPES = (["inspection"] * 26 + ["enforcement"] * 14 + ["publicity"] * 12 + ["tra
 LAST_COMMIT = date(2026, 1, 12)
 
 
+def campaign_and_notes(campaign, others, serial, rng):
+    """A campaign's own file and its notes. `others`: campaigns to link to; `serial`: the number of the first
+    note, unique in the corpus."""
+    overview = campaign_md(campaign, rng)
+    return overview, make_notes(campaign, others, serial, rng)
+
+
 def make_notes(campaign, others, serial, rng):
-    """`others`: campaigns to link to; `serial`: the number of the first note, unique in the corpus."""
     writer = NoteWriter(campaign, others, rng)
     quarters = max(1, campaign.notes // 20)
     reports_wanted = min(quarters, ((campaign.end - campaign.start).days + 80) // 91)
@@ -26,7 +32,8 @@ def make_notes(campaign, others, serial, rng):
 
 
 class NoteWriter:
-    def __init__(self, campaign, others, rng):
+    def __init__(self, campaign, others, rng, types=TYPES):
+        self.types = types
         self.campaign = campaign
         self.others = others
         self.rng = rng
@@ -43,7 +50,9 @@ class NoteWriter:
         assert count < days * len(campaign.participants) // 2
         seen = set()
         while len(seen) < count:
-            seen.add((campaign.start + timedelta(days=1 + rng.randrange(days)), rng.randrange(len(campaign.participants))))
+            day, i = campaign.start + timedelta(days=1 + rng.randrange(days)), rng.randrange(len(campaign.participants))
+            if (campaign.participants[i].id, day.isoformat()) not in self.taken:
+                seen.add((day, i))
         chosen = [(day, campaign.participants[i]) for day, i in sorted(seen)]
         self.taken.update((agency.id, day.isoformat()) for day, agency in chosen)
         return chosen
@@ -60,7 +69,7 @@ class NoteWriter:
 
     def activity(self, serial, day, agency):
         rng, c = self.rng, self.campaign
-        kind = rng.choice(TYPES)
+        kind = rng.choice(self.types)
         note = Note("", "", kind, "", agency, day.isoformat(), day=day)
         note.committed = min(day + timedelta(days=rng.randrange(1, 20)), LAST_COMMIT)
         chance = rng.random()

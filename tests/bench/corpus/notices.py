@@ -70,8 +70,8 @@ def make_family(f, start, c, case_link, is_last, rng):
     csv = "序号,食品名称,被抽样单位,不合格原因\r\n" + samples.replace("      - [", "").replace("]\n", "\r\n").replace(", ", ",")
     if attached:
         sampling = f"attachments: [{key('chouyang')}.csv]\ntables:\n  - title: 不合格样品信息\n    file: {key('chouyang')}.csv"
-    penalties = "".join(f"      - [某{rng.choice(words.OBJECTS)}（测试）, {rng.choice(words.FLAWS)}, 警告、罚款, {rng.randrange(1, 9)}000元]\n"
-                        for _ in range(3))
+    penalties = "".join(f"      - [某{rng.choice(words.OBJECTS)}（测试）, {rng.choice(words.FLAWS)}, 警告、罚款, {rng.randrange(1, 9)}000元, "
+                        f"{agency.name}, {start + timedelta(days=60 + i)}, 测罚字〔{start.year}〕{3 * f + i + 1}号]\n" for i in range(3))
     filed = ""
     if case_link:
         year, text = case_link
@@ -91,7 +91,7 @@ def make_family(f, start, c, case_link, is_last, rng):
         notice("gengzheng", 70, f"关于更正{start.year}年第{f + 1}期监督抽检公告有关内容的公告", "doc_type: 公告", "genre: 更正公告",
                f"corrects: [{key('chouyang')}]", text=f"[原公告](notice:{key('chouyang')})序号2样品的购进日期有误，现予更正。"),
         notice("chufa", 90, f"{agency.name}{field_name}行政处罚信息公示（{start.year}年第{f + 1}号）", "genre: 行政处罚公示",
-               "tables:\n  - title: 行政处罚信息摘要\n    columns: [行政相对人名称, 违法行为类型, 处罚内容, 罚款金额]\n    rows:\n" +
+               "tables:\n  - title: 行政处罚信息摘要\n    columns: [行政相对人名称, 违法行为类型, 处罚内容, 罚款金额, 处罚机关, 处罚决定日期, 决定书文号]\n    rows:\n" +
                penalties.rstrip(), f"expires: {start.year + 3}-12-31", text="现将作出的行政处罚信息予以公示。"),
         notice("tongbao", 120, f"关于{c.title}进展情况的通报", "doc_type: 通报", f"related: [{key('fangan')}]",
                "recipients: [各成员单位]", numbered=True, text=f"各单位认真落实任务。{filed}"),

@@ -6,6 +6,8 @@ LAST_YEAR = 2025
 # The instant every build of the corpus is made for: after its last document, inside its last consultations.
 AS_OF = "2026-01-15T09:00:00+08:00"
 
+MOST_COMMITS = 100_000  # of notes: git and a history walk of a million would be measured, and not the site
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -31,3 +33,8 @@ def scale_of(notes, agencies=None, years=None):
         notices=max(12, notes // 50),
         years=years or max(2, min(30, round(3 + 7 * (log10(notes) - 3)))),
     )
+
+
+def notes_in_commit(notes):
+    """One up to 100,000 notes; of more, as many as leave about 100,000 commits."""
+    return max(1, round(notes / MOST_COMMITS))

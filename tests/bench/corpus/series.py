@@ -62,7 +62,8 @@ class SeriesWriter:
         self.add("guidance.visits", "多次", self.member(3), quarter, qualifier="")
         if serial == 0:
             self.add("guidance.visits", f"{rng.randrange(30, 90)}人次", self.member(3), "20XX-05-12")
-            self.add("guidance.visits", f"{rng.randrange(200, 900)}多人次", self.member(4), "XXXX-06", basis="cumulative")
+            # more than all quarters together: it may be the newest
+            self.add("guidance.visits", f"{rng.randrange(200, 900)}0多人次", self.member(4), "XXXX-06", basis="cumulative")
             self.add("guidance.visits", f"{rng.randrange(3, 20)}人次", self.member(4), "20XX-05")
         self.add("guidance.visits", f"{rng.randrange(30, 90)}人次", self.member(4), f"{last:%Y-%m}~")
 
