@@ -1,10 +1,15 @@
 #include "audit/file_search.h"
 
+#include "base/record.h"
 #include "base/text.h"
 #include "source/object_id.h"
 
 namespace gongbao {
 namespace {
+
+/// To be raised with every change of what is found in a file, in this folder or what it calls: a verdict that
+/// an older search gave counts no longer.
+constexpr int version_of_search = 1;
 
 int line_of(std::string_view bytes, size_t offset) {
   return 1 + static_cast<int>(std::count(
@@ -55,6 +60,30 @@ FileSearch::FileSearch(const SoughtTexts& sought, const PublicView& view, const 
   for (size_t i = 0; i < view.withheld.size(); ++i)
     if (view.withheld[i].split == Split::none && !shown.contains(view.withheld[i].blob))
       blobs_.emplace(view.withheld[i].blob, i);
+  question_ = make_question();
+}
+
+/// As a set: where its author wrote a text, and why it may not be seen, changes no verdict.
+Digest FileSearch::make_question() const {
+  std::vector<std::string> texts;
+  for (const WithheldText& text : sought_.texts()) {
+    RecordWriter record;
+    record.number(static_cast<int64_t>(text.kind));
+    record.text(text.text);
+    record.list(text.units, [&](const std::string& unit) { record.text(unit); });
+    texts.push_back(record.take());
+  }
+  std::sort(texts.begin(), texts.end());
+  RecordWriter all;
+  all.text(GONGBAO_VERSION);
+  all.number(version_of_search);
+  all.text(base_url_);
+  all.list(texts, [&](const std::string& text) { all.text(text); });
+  all.number(static_cast<int64_t>(urls_.size()));
+  for (const auto& [url, text] : urls_) all.text(url);
+  all.number(static_cast<int64_t>(blobs_.size()));
+  for (const auto& [blob, piece] : blobs_) all.text(blob);
+  return sha256(all.take());
 }
 
 const WithheldText* FileSearch::hidden_at(std::string_view site_path) const {

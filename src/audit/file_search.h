@@ -2,6 +2,7 @@
 #include <map>
 
 #include "audit/sought_texts.h"
+#include "base/digest.h"
 
 namespace gongbao {
 
@@ -20,8 +21,11 @@ class FileSearch {
   FileSearch(const SoughtTexts& sought, const PublicView& view, const std::string& base_url);
   /// Each text that the file holds, once.
   std::vector<LeakHit> search(const std::string& path, std::string_view bytes) const;
+  /// A digest of all that search() depends on besides what it is given.
+  Digest question() const { return question_; }
 
  private:
+  Digest make_question() const;
   const WithheldText* hidden_at(std::string_view site_path) const;
   bool may_lead_to_hidden(std::string_view address) const;
   std::string target_of(const std::string& page, std::string_view address) const;
@@ -31,6 +35,7 @@ class FileSearch {
   std::map<std::string, size_t, std::less<>> urls_;  ///< of documents that may not be seen, to their text
   std::array<bool, 4096> names_{};  ///< by hash: what such an address ends in; nearly no other link does
   std::map<std::string, size_t, std::less<>> blobs_;  ///< that no public piece has, to their piece
+  Digest question_;
 };
 
 }  // namespace gongbao

@@ -1,6 +1,5 @@
 #include "audit/leak_audit.h"
 
-#include "audit/file_search.h"
 #include "audit/reckoned_numbers.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -48,9 +47,9 @@ struct FoundHit {
   LeakHit hit;
 };
 
-std::vector<FoundHit> search_files(const AuditedSite& site, const FileSearch& search,
+std::vector<FoundHit> search_files(const AuditedFiles& files, const FileSearch& search,
                                    const WorkLimits& limits, uint64_t& bytes) {
-  const auto portions = portions_of(site.files, site.tree, bytes);
+  const auto portions = portions_of(files.paths, files.tree, bytes);
   WorkLimits patient = limits;
   patient.item_time = std::chrono::seconds(120);
   patient.item_wall = std::chrono::seconds(600);
@@ -58,7 +57,7 @@ std::vector<FoundHit> search_files(const AuditedSite& site, const FileSearch& se
     return [&](size_t portion) {
       RecordWriter record;
       for (size_t i = portions[portion].first; i < portions[portion].second; ++i)
-        for (const LeakHit& hit : search.search(site.files[i], read_file(site.tree / site.files[i]))) {
+        for (const LeakHit& hit : search.search(files.paths[i], read_file(files.tree / files.paths[i]))) {
           record.number(static_cast<int64_t>(i));
           record.number(static_cast<int64_t>(hit.text));
           record.number(static_cast<int64_t>(hit.how));
@@ -73,7 +72,7 @@ std::vector<FoundHit> search_files(const AuditedSite& site, const FileSearch& se
     if (outcomes[portion].loss != Loss::none)
       throw Error(
           fmt::format("the finished files from '{}' on could not be searched for leaks: the worker ended",
-                      site.files[portions[portion].first]));
+                      files.paths[portions[portion].first]));
     for (RecordReader record(outcomes[portion].bytes); true;) {
       FoundHit one;
       one.file = static_cast<size_t>(record.number());
@@ -108,15 +107,15 @@ std::string_view code_of(LeakHit::How how) {
   return codes[static_cast<size_t>(how)];
 }
 
-std::string place_in_site(const AuditedSite& site, const FoundHit& found) {
-  std::string place = "'" + site.files[found.file] + "'";
+std::string place_in_site(const AuditedFiles& files, const FoundHit& found) {
+  std::string place = "'" + files.paths[found.file] + "'";
   if (!found.hit.member.empty()) place += fmt::format(", '{}'", found.hit.member);
   if (found.hit.line > 0) place += fmt::format(", line {}", found.hit.line);
   return place;
 }
 
 /// Never the text itself: whoever reads the log may not be one who may read the text.
-void report(const AuditedSite& site, const SoughtTexts& sought, const PublicView& view,
+void report(const AuditedFiles& files, const SoughtTexts& sought, const PublicView& view,
             const std::vector<FoundHit>& found, Findings& findings) {
   std::map<std::pair<bool, size_t>, std::pair<const FoundHit*, size_t>> first;  // with the number of files
   for (const FoundHit& one : found) {
@@ -126,36 +125,50 @@ void report(const AuditedSite& site, const SoughtTexts& sought, const PublicView
   }
   std::map<std::string, size_t> told;
   for (const auto& [key, entry] : first) {
-    const auto& [one, files] = entry;
+    const auto& [one, count] = entry;
     const bool is_file = key.first;
     const Place place =
         is_file ? Place{view.withheld[key.second].path, 0, 0, 1} : sought.texts()[key.second].place;
     const Hidden reason = is_file ? view.withheld[key.second].reason : sought.texts()[key.second].reason;
     if (++told[place.path] > most_told) continue;
-    const std::string more = files > 1 ? fmt::format(" and {} more", files - 1) : std::string();
+    const std::string more = count > 1 ? fmt::format(" and {} more", count - 1) : std::string();
     findings.error(code_of(one->hit.how), place,
                    fmt::format("this is {}, and the finished site holds it: {}{}", reason_in_words(reason),
-                               place_in_site(site, *one), more),
+                               place_in_site(files, *one), more),
                    "nothing went live. If a page makes these words by itself, write them otherwise; else it "
                    "is a fault of "
                    "this program: report it");
   }
 }
 
+std::vector<WithheldText> texts_of(const AuditedSource& source, const PublicView& view,
+                                   const WorkLimits& limits) {
+  std::vector<WithheldText> withheld =
+      each_once(read_withheld_texts(view, source.snapshot, source.library, source.history, limits));
+  return without_public_texts(std::move(withheld), view, source.snapshot, source.library, source.theme,
+                              limits);
+}
+
 }  // namespace
 
-AuditCount audit_site(const AuditedSite& site, const WorkLimits& limits, Findings& findings) {
-  const PublicView view = read_public_view(site.snapshot, site.library, site.history, site.as_of, limits);
-  std::vector<WithheldText> withheld =
-      each_once(read_withheld_texts(view, site.snapshot, site.library, site.history, limits));
-  const SoughtTexts sought(
-      without_public_texts(std::move(withheld), view, site.snapshot, site.library, site.theme, limits));
-  AuditCount count{sought.texts().size(), site.files.size(), 0};
-  const FileSearch search(sought, view, site.library.config.base_url);
-  std::vector<FoundHit> found = search_files(site, search, limits, count.bytes);
-  leave_out_reckoned(found, sought, view, site.library);
-  report(site, sought, view, found, findings);
-  return count;
+LeakAudit::LeakAudit(const AuditedSource& source, const WorkLimits& limits)
+    : library_(source.library),
+      view_(read_public_view(source.snapshot, source.library, source.history, source.as_of, limits)),
+      sought_(texts_of(source, view_, limits)),
+      search_(sought_, view_, source.library.config.base_url) {}
+
+SearchedFiles LeakAudit::search(const AuditedFiles& files, const WorkLimits& limits,
+                                Findings& findings) const {
+  SearchedFiles result;
+  std::vector<FoundHit> found = search_files(files, search_, limits, result.bytes);
+  // Before coincidences are left out: what they are is no part of the question.
+  std::vector<bool> is_clean(files.paths.size(), true);
+  for (const FoundHit& one : found) is_clean[one.file] = false;
+  for (size_t i = 0; i < is_clean.size(); ++i)
+    if (is_clean[i]) result.clean.push_back(files.paths[i]);
+  leave_out_reckoned(found, sought_, view_, library_);
+  report(files, sought_, view_, found, findings);
+  return result;
 }
 
 }  // namespace gongbao

@@ -12,11 +12,11 @@ void audit_finished(Plan& plan, const std::filesystem::path& tree, const std::ve
   std::vector<std::string> paths;
   for (const OutputFile& file : files) paths.push_back(file.path);
   // The commit's own snapshot, library and history: never those that the gate has cut down.
-  const AuditCount count = audit_site(
-      {plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme), tree, std::move(paths)},
-      {.jobs = options.jobs}, plan.findings);
+  const WorkLimits limits{.jobs = options.jobs};
+  const LeakAudit audit({plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme)}, limits);
+  const SearchedFiles searched = audit.search({tree, std::move(paths)}, limits, plan.findings);
   watch.stage(
-      fmt::format("audit ({} texts, {:.1f} MB)", count.texts, static_cast<double>(count.bytes) / 1e6));
+      fmt::format("audit ({} texts, {:.1f} MB)", audit.texts(), static_cast<double>(searched.bytes) / 1e6));
 }
 
 }  // namespace gongbao

@@ -5,8 +5,8 @@
 
 namespace gongbao {
 
-std::vector<Refusal> audit_release(const Options& options, const std::filesystem::path& tree, const Manifest& manifest,
-                                   const std::string& revision, Instant as_of) {
+std::vector<Refusal> audit_release(const Options& options, const std::filesystem::path& tree,
+                                   const Manifest& manifest, const std::string& revision, Instant as_of) {
   const WorkLimits limits{.jobs = options.jobs};
   const SourceRequest source{options.directory, revision, false};
   Findings of_content;  // the build has told them
@@ -20,11 +20,14 @@ std::vector<Refusal> audit_release(const Options& options, const std::filesystem
   std::vector<std::string> paths;
   for (const OutputFile& file : manifest.files) paths.push_back(file.path);
   Findings leaks;
-  audit_site({snapshot, library, history, as_of, std::move(theme), tree, std::move(paths)}, limits, leaks);
+  const LeakAudit audit({snapshot, library, history, as_of, std::move(theme)}, limits);
+  audit.search({tree, std::move(paths)}, limits, leaks);
   if (leaks.empty()) return {};
-  Refusal refusal{"leak", "the tree holds what may not be seen", "mend what let it through, and build again", {}};
+  Refusal refusal{
+      "leak", "the tree holds what may not be seen", "mend what let it through, and build again", {}};
   for (const Finding& leak : leaks.sorted())
-    refusal.lines.push_back(fmt::format("{}:{}: {} [{}]", leak.place.path, leak.place.line, leak.message, leak.code));
+    refusal.lines.push_back(
+        fmt::format("{}:{}: {} [{}]", leak.place.path, leak.place.line, leak.message, leak.code));
   return {std::move(refusal)};
 }
 
