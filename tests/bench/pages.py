@@ -23,7 +23,7 @@ PERIOD = re.compile(r"(\d{4}(-(H[12]|Q[1-4]|\d\d))?|undated)$")
 FILES = [
     (re.compile(r"404\.html$"), "not found"), (re.compile(r"(.*/)?feed\.xml$"), "feed"),
     (re.compile(r"sitemap[^/]*\.xml$|sitemaps?/"), "sitemap"), (re.compile(r"robots\.txt$"), "robots"),
-    (re.compile(r"manifest(\.json$|/)"), "manifest"), (re.compile(r".*/data\.(json|csv)$"), "data of a subject"),
+    (re.compile(r"manifest(-\d+)?\.json$"), "manifest"), (re.compile(r".*/data\.(json|csv)$"), "data of a subject"),
     (re.compile(r"data/"), "site data"), (re.compile(r".*\.ics$"), "calendar"), (re.compile(r"assets/"), "asset"),
     (re.compile(r"search/"), "search index"),
 ]

@@ -2,23 +2,39 @@
 import os
 import platform
 import subprocess
+import time
 from dataclasses import asdict
 from statistics import median
 
+from corpus.scale import notes_in_commit
 from pages import DATA, LATER, REQUIRED
 
 
 def heading(bench):
     a, e = bench.arguments, bench.expected
-    lines = [f"corpus: {a.notes} notes, seed {a.seed}, one commit a note; {e['notes']} of them public, "
+    together = notes_in_commit(a.notes)
+    lines = [f"corpus: {a.notes} notes, seed {a.seed}, {'one commit a note' if together == 1 else f'{together} notes in a commit'}; "
+             f"{e['notes']} of them public, "
              f"{e['campaigns']} campaigns, {e['agencies']} agencies, {e['summaries']} summaries, {e['notices']} notices",
              f"machine: {processor()}, {os.cpu_count()} cores, {memory() / 2**30:.0f} GiB; outputs under {bench.work}"]
-    load = os.getloadavg()[0]
-    if load > 0.3:
-        lines.append(f"!! the machine is busy (load {load:.1f}): times are too long, and ratios blur")
+    bench.load = busy_cores()
+    if bench.load > 0.3:
+        lines.append(f"!! the machine is busy ({bench.load:.1f} cores taken by others): times are too long, and ratios blur")
     for side in bench.sides:
         lines.append(f"{side.name}: {version(side)}")
     return "\n".join(lines)
+
+
+def busy_cores():
+    """How many cores others take, looked at for two seconds in which nothing of ours runs. (The load average still holds our own last minute.)"""
+    def ticks():
+        with open("/proc/stat", encoding="ascii") as stat:
+            return [int(word) for word in stat.readline().split()[1:9]]
+
+    before = ticks()
+    time.sleep(2)
+    spent = [after - earlier for earlier, after in zip(before, ticks())]
+    return os.cpu_count() * (1 - (spent[3] + spent[4]) / max(1, sum(spent)))  # idle, and waiting for a disk
 
 
 def processor():
@@ -127,6 +143,7 @@ def missing(bench):
     data = [kind for kind in DATA if not ours.tree.kinds[kind]]
     if data:
         lines.append("!! files of behaviour section 3 not built: " + ", ".join(data))
+    lines += [f"note: {note}" for note in bench.notes]
     lines += [f"FAILED: {fault}" for fault in bench.faults]
     if not bench.faults:
         lines.append(f"every other kind of page of behaviour section 2 is there; {len(bench.own):,} own sums were checked")
@@ -135,11 +152,11 @@ def missing(bench):
 
 def as_json(bench):
     return {
-        "notes": bench.arguments.notes, "seed": bench.arguments.seed, "runs": bench.arguments.runs,
-        "jobs": bench.arguments.jobs, "processor": processor(), "cores": os.cpu_count(), "corpus": bench.expected,
-        "faults": bench.faults,
+        "notes": bench.arguments.notes, "notes_in_commit": notes_in_commit(bench.arguments.notes), "seed": bench.arguments.seed,
+        "jobs": bench.arguments.jobs, "processor": processor(), "cores": os.cpu_count(), "load": bench.load, "corpus": bench.expected,
+        "cold_notes": bench.notes, "faults": bench.faults,
         "sides": {side.name: {"version": version(side), "memory_run": asdict(side.memory_run),
-                              "runs": [asdict(r) for r in side.runs], "files": side.tree.files, "bytes": side.tree.bytes,
-                              "kinds": dict(sorted(side.tree.kinds.items())),
+                              "runs": [asdict(r) for r in side.runs], "stages": side.stages, "files": side.tree.files,
+                              "bytes": side.tree.bytes, "kinds": dict(sorted(side.tree.kinds.items())),
                               "kind_bytes": dict(sorted(side.tree.kind_bytes.items()))} for side in bench.sides},
     }

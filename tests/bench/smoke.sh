@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees that the benchmark still runs: a corpus of 60 notes, the same twice, sound for git, and built by what is there.
+# Sees that the benchmark still runs: a corpus of 60 notes, the same twice, sound for git, built by what is there, and again
+# after each kind of edit.
 # Usage: smoke.sh [GONGBAO]; without a program, and where hugo is not installed, those parts are left out.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,6 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export PYTHONDONTWRITEBYTECODE=1
 
+python3 "$here/test_bench.py"
 python3 "$here/make_corpus.py" --notes 60 --out "$work/one" --hugo "$work/hugo" --expect "$work/expect.json"
 PYTHONHASHSEED=7 python3 "$here/make_corpus.py" --notes 60 --out "$work/two"
 git -C "$work/one" fsck --strict --no-dangling
