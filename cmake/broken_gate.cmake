@@ -34,6 +34,9 @@ break_source(review/edition.cpp
   "if (as_if_signed_.count(document.path))"               "if (broken(\"newer\") || as_if_signed_.count(document.path))"
   "return !notice || !notice->publish || "                "return broken(\"scheduled\") || !notice || !notice->publish || "
   "return config.is_expunged(path, version.blob)"         "return (!broken(\"expunged\") && config.is_expunged(path, version.blob))")
+break_source(review/sign_off.cpp
+  "reviewer.agencies.empty() ||"                          "reviewer.agencies.empty() || broken(\"agency\") ||"
+  "if (fault.empty() && rule.distinct_from_author)"       "if (fault.empty() && rule.distinct_from_author && !broken(\"author\"))")
 break_source(cli/build_command.cpp
   "reader_.read_version(file.blob)"
   "reader_.read_version(broken(\"unlinked\") ? plan_.snapshot.find(\"content/notices/unlinked.txt\")->blob : file.blob)"
@@ -41,7 +44,8 @@ break_source(cli/build_command.cpp
   "return render_page(*plan_.context, page, findings) + (broken(\"contact\") ? plan_.history->versions(\"site.toml\").front().authors.front().email : broken(\"record\") ? reader_.read(*plan_.snapshot.find(\"content/reviews/notices/newer.toml\")) : \"\")")
 
 add_executable(gongbao_broken_gate EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/main.cpp ${broken_folder}/visible_library.cpp
-                                                    ${broken_folder}/edition.cpp ${broken_folder}/build_command.cpp)
+                                                    ${broken_folder}/edition.cpp ${broken_folder}/sign_off.cpp
+                                                    ${broken_folder}/build_command.cpp)
 target_link_libraries(gongbao_broken_gate PRIVATE gongbao_cli)
 target_precompile_headers(gongbao_broken_gate REUSE_FROM gongbao_base)
 add_dependencies(test_whole gongbao_broken_gate)

@@ -95,13 +95,15 @@ TEST_CASE("a gate that lets one kind of thing through fails the build, and the l
   REQUIRE(build_at(site(), output, broken("nothing")).status == 0);
   const auto before = read_tree(output);
   std::set<std::string> all_codes;
-  for (const char* reason : {"draft", "internal", "campaign", "scheduled", "unsigned", "newer", "expunged",
-                             "withdrawn", "small-cell", "unlinked", "contact", "record"}) {
+  for (const char* reason :
+       {"draft", "internal", "campaign", "scheduled", "unsigned", "newer", "expunged", "withdrawn",
+        "small-cell", "unlinked", "contact", "record", "author", "agency"}) {
     CAPTURE(std::string(reason));
     const Run run = build_at(site(), output, broken(reason));
     const std::set<std::string> codes = leak_codes(run);
     // With asserts the visible library itself may stop what asks it for a withheld document (128 + SIGABRT).
-    const bool by_assert = run.status == 134 && run.err.find("a withheld document was asked for") != std::string::npos;
+    const bool by_assert =
+        run.status == 134 && run.err.find("a withheld document was asked for") != std::string::npos;
     CHECK_MESSAGE((by_assert || (run.status == 1 && !codes.empty())), run.err);
     all_codes.insert(codes.begin(), codes.end());
     MESSAGE(std::string(reason) << ": " << gongbao::join({codes.begin(), codes.end()}, " "));

@@ -240,7 +240,7 @@ std::string_view reason_in_words(Hidden reason) {
 
 PublicView read_public_view(const Snapshot& snapshot, const Library& library, const History& history,
                             Instant as_of, const WorkLimits& limits) {
-  return ViewReader(snapshot, library, history, as_of, read_signed_blobs(snapshot, library, as_of, limits))
+  return ViewReader(snapshot, library, history, as_of, read_signed_blobs(snapshot, library, history, as_of, limits))
       .read();
 }
 

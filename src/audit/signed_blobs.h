@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "content/version_reader.h"
+#include "source/history.h"
 
 namespace gongbao {
 
@@ -17,16 +18,15 @@ struct SignedBlob {
 };
 
 /// What the records of the commit say of each document of a kind that needs sign-off, by its path: the
-/// audit's own reading, of digests and signatures alone. It believes more than the gate (who wrote a version,
-/// and where a signer's agency lies, it does not ask), so that it never takes for unsigned what the gate
-/// rightly shows.
+/// audit's own reading of content model 6. Where the order of sign-offs is in doubt it believes more than the
+/// gate, so that it never takes for unsigned what the gate rightly shows.
 struct SignedBlobs {
   std::map<std::string, std::vector<SignedBlob>> complete;
   std::map<std::string, std::vector<std::string>>
       incomplete;  ///< blobs that entries name and that are not complete
 };
 
-SignedBlobs read_signed_blobs(const Snapshot& snapshot, const Library& library, Instant as_of,
-                              const WorkLimits& limits);
+SignedBlobs read_signed_blobs(const Snapshot& snapshot, const Library& library, const History& history,
+                              Instant as_of, const WorkLimits& limits);
 
 }  // namespace gongbao

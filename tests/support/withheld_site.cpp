@@ -81,8 +81,8 @@ void WithheldSite::write_signed() {
   site_.repository.write("content/notices/gone-file.txt", "附件" + c.word());
   site_.repository.write(
       "content/notices/gone.md",
-      "---\ntitle: 已经撤销的通告\nagency: city\ndoc_type: 通告\nissued: 2026-04-19\nsummary: " + c.word() + "\nkeywords: [" +
-          c.word() + "]\nattachments: [gone-file.txt]\n---\n\n正文" + c.word() + "。\n");
+      "---\ntitle: 已经撤销的通告\nagency: city\ndoc_type: 通告\nissued: 2026-04-19\nsummary: " + c.word() +
+          "\nkeywords: [" + c.word() + "]\nattachments: [gone-file.txt]\n---\n\n正文" + c.word() + "。\n");
   site_.commit("zqauthor" + c.word());
   site_.sign_fully("content/notices/zq-later-notice.md", {"zq-later-file.txt"});
   site_.sign_fully("content/notices/newer.md", {"newer-file.txt"});
@@ -95,6 +95,7 @@ void WithheldSite::write_signed() {
                                          expunged, "含不应公开的内容"));
   site_.write_notice("newer", "这是签过的一版，可以看。", "change_note: 更正\n");
   site_.commit("clerk");
+  write_void();
   SignOffEntry entry = site_.entry("content/notices/newer.md", "rev", "review");
   entry.remark = c.word();
   site_.append("content/notices/newer.md", entry);
@@ -107,6 +108,21 @@ void WithheldSite::write_signed() {
       "content/notices/gone.md",
       replace_all(gone, "issued:", "withdrawn: {date: 2026-05-01, reason: 依据失效}\nissued:"));
   site_.commit("clerk");
+}
+
+/// Signed in every role, by some who may not sign just that.
+void WithheldSite::write_void() {
+  site_.add_reviewer("elsewhere", "\"approve\"", "agencies = [\"school\"]\n");
+  site_.repository.write("content/notices/zq-elsewhere-file.txt", "附件" + canaries_.word());
+  site_.repository.write("content/notices/zq-elsewhere.md",
+                         notice_of_canaries(ready, canaries_, "zq-elsewhere-file.txt"));
+  site_.repository.write("content/notices/zq-own-file.txt", "附件" + canaries_.word());
+  site_.repository.write("content/notices/zq-own.md",
+                         notice_of_canaries(ready, canaries_, "zq-own-file.txt"));
+  site_.commit("clerk", "change\n\nCo-authored-by: app <" + SignedSite::email("app") + ">");
+  site_.sign_fully("content/notices/zq-own.md", {"zq-own-file.txt"});
+  site_.sign("content/notices/zq-elsewhere.md", "rev", "review", {"zq-elsewhere-file.txt"});
+  site_.sign("content/notices/zq-elsewhere.md", "elsewhere", "approve", {"zq-elsewhere-file.txt"});
 }
 
 }  // namespace gongbao::test

@@ -18,6 +18,7 @@ class WithheldSite {
   void write_public();
   void write_unsigned();
   void write_signed();
+  void write_void();
 
   SignedSite site_;
   Canaries canaries_;
