@@ -117,6 +117,8 @@ def measure_size(settings, work):
     """Everything about one size, as it stands in the JSON."""
     settings.has_cache_dir = settings.has_timings = False
     if settings.gongbao:
+        # A copy: who builds the program anew while this runs does not change what is measured.
+        settings.gongbao = Path(shutil.copy2(settings.gongbao, work / "gongbao"))
         offered = subprocess.run([settings.gongbao, "build", "--help"], capture_output=True, text=True, check=True).stdout
         settings.has_cache_dir, settings.has_timings = "--cache-dir" in offered, "--timings" in offered
         settings.command = [str(settings.gongbao), "build", "--as-of", AS_OF, *settings.gongbao_option]
