@@ -27,7 +27,7 @@ function(add_layer name)
   endif()
 endfunction()
 
-add_layer(base fmt::fmt OpenSSL::Crypto PkgConfig::UTF8PROC)
+add_layer(base fmt::fmt OpenSSL::Crypto PkgConfig::UTF8PROC PkgConfig::XXHASH)
 target_compile_definitions(gongbao_base PUBLIC GONGBAO_VERSION="${PROJECT_VERSION}")
 add_layer(source gongbao_base PkgConfig::GIT2 ZLIB::ZLIB PkgConfig::POPPLER)
 add_layer(markdown gongbao_base ${CMARK_GFM_EXTENSIONS} ${CMARK_GFM})

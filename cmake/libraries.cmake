@@ -8,6 +8,7 @@ pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 # The shared build: the header-only one aborts on `[}` in debug builds (docs/dependencies.md).
 pkg_check_modules(TOMLPP REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 # cmark-gfm's extensions and kainjow have no pkg-config file in Debian.
 find_library(CMARK_GFM cmark-gfm REQUIRED)

@@ -16,7 +16,6 @@ struct Raw {
   std::string audience = "public";
   std::string format = "text";
   std::string colour = "auto";
-  bool no_cache = false;
   std::string rollback;
 };
 
@@ -169,7 +168,9 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   add_common(*build, options, raw);
   build->add_option("-o", options.output, "Where the site goes (default public)")->type_name("DIR");
   build->add_option("--base-url", options.base_url, "Instead of site.toml's base_url")->type_name("URL");
-  build->add_flag("--no-cache", raw.no_cache, "Use no results of earlier builds");
+  build->add_option("--cache-dir", options.cache_dir, "Where results are kept for later builds (default: beside the output)")
+      ->type_name("DIR");
+  build->add_flag("--no-cache", options.no_cache, "Use no results of earlier builds, and keep none");
   build->add_flag("--timings", options.timings, "Print what each stage took");
   build->add_flag("--portable", options.portable, "Links name index.html, so that the site opens from a folder");
   CLI::App* check = app.add_subcommand("check", "The same up to writing: findings only");

@@ -69,6 +69,8 @@ struct Options {
   std::string base_url;  ///< instead of site.toml's
   bool portable = false;
   bool timings = false;
+  bool no_cache = false;
+  std::string cache_dir;  ///< empty: beside the output
   // new KIND ID, explain SUBJECT
   std::string kind;
   std::string subject;  ///< of verify, the folder

@@ -9,6 +9,7 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "cli/theme_source.h"
+#include "publish/output_folder.h"
 #include "publish/output_tree.h"
 #include "review/policy.h"
 
@@ -99,6 +100,12 @@ std::vector<OutputFile> write_pages(const Plan& plan, const OutputTree& tree, in
   return files;
 }
 
+/// Beside the output, where the older tree is, unless another place is named.
+std::filesystem::path cache_folder(const Options& options) {
+  if (!options.cache_dir.empty()) return options.cache_dir;
+  return find_output_folder(options.output, options.directory).state() / "cache";
+}
+
 BuildFacts facts_of(const Plan& plan, const Options& options) {
   BuildFacts facts;
   facts.generator = "gongbao " GONGBAO_VERSION;
@@ -116,6 +123,7 @@ BuildFacts facts_of(const Plan& plan, const Options& options) {
 int run_build(const Options& options) {
   Stopwatch watch;
   Plan plan;
+  if (!options.no_cache) plan.cache = Cache::open(cache_folder(options));
   make_plan(options, plan, watch);
   size_t files = 0;
   if (status_of(plan.findings, options) == 0) {
@@ -128,6 +136,8 @@ int run_build(const Options& options) {
     if (status_of(plan.findings, options) == 0) tree.complete(std::move(written), facts_of(plan, options));
     watch.stage("publish");
   }
+  plan.cache.save();
+  watch.stage("cache");
   print_findings(plan.findings, texts_of(plan, options), options);
   if (options.timings) std::fputs(watch.table().c_str(), stderr);
   const int status = status_of(plan.findings, options);

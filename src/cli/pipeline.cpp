@@ -60,7 +60,8 @@ void find_stale(const Options& options, Plan& plan) {
   const Library& library = plan.published ? plan.published->library : plan.library;
   for (const MovedFigure& moved : plan.moved_figures)
     plan.findings.warning("review/stale", {library[moved.document].path, 0, 0, 1},
-                          fmt::format("the data have moved since this was signed: {} was {}, is {}", moved.was.query,
+                          fmt::format("the data have moved since this was signed: {} was {}, is {}",
+                                      figure_words(moved.was, library.agencies, library.metrics),
                                       moved.was.text.empty() ? "-" : moved.was.text, moved.is.text.empty() ? "-" : moved.is.text),
                           "have it signed again, or correct the data");
 }
@@ -75,7 +76,7 @@ void resolve_sign_offs(const Options& options, const WorkLimits& limits, const S
   plan.opening = published->edition.opening;
   if (published->edition.is_head && !plan.snapshot.is_worktree()) return bind_edition(plan.library, published->edition);
   Findings nobodys;  // choose_edition() has told what cannot be read any more
-  published->library = parse_library(published->edition.snapshot, limits, nobodys);
+  published->library = parse_library(published->edition.snapshot, limits, plan.cache, nobodys);
   published->library.config.base_url = plan.library.config.base_url;
   bind_edition(published->library, published->edition);
   published->history = std::make_unique<History>(history_of(published->edition, *plan.history));
@@ -116,14 +117,15 @@ void plan_content(const Options& options, Plan& plan, Stopwatch& watch) {
 
   plan.snapshot = read_snapshot(source, limits, plan.findings);
   watch.stage("snapshot");
-  plan.library = parse_library(plan.snapshot, limits, plan.findings);
+  plan.library = parse_library(plan.snapshot, limits, plan.cache, plan.findings);
   if (!options.base_url.empty()) plan.library.config.base_url = options.base_url;
   watch.stage("parse");
   check_content(plan.library, plan.findings);
+  check_withdrawals(plan.library, Instant{plan.as_of.seconds, plan.library.config.zone_minutes}.day(), plan.findings);
   check_table_files(plan.library, plan.snapshot, limits, plan.findings);
   refuse_shallow(plan, options);
   watch.stage("check");
-  plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.findings));
+  plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.cache, plan.findings));
   watch.stage("history");
   if (!plan.library.config.review.empty() || !plan.library.config.expunged.empty()) {
     resolve_sign_offs(options, limits, committed_snapshot(source, plan, limits), plan);

@@ -22,6 +22,7 @@ struct Published {
 /// stays where it was made.
 struct Plan {
   Findings findings;
+  Cache cache;  ///< of earlier builds; none where nothing may be taken from them
   Instant as_of;
   Snapshot snapshot;
   Library library;  ///< the head's: what authors wrote

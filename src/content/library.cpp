@@ -16,11 +16,13 @@ std::optional<Ref<Document>> Library::at_path(std::string_view path) const {
 }
 
 std::optional<Ref<Document>> Library::find(DocumentKind kind, std::string_view id) const {
-  const auto found = by_key_.find({kind, kind == DocumentKind::campaign ? std::string(id) : "", std::string(id)});
+  const auto found =
+      by_key_.find({kind, kind == DocumentKind::campaign ? std::string(id) : "", std::string(id)});
   return found == by_key_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<Ref<Document>> Library::find_in(Ref<Document> campaign, DocumentKind kind, std::string_view id) const {
+std::optional<Ref<Document>> Library::find_in(Ref<Document> campaign, DocumentKind kind,
+                                              std::string_view id) const {
   const auto found = by_key_.find({kind, documents_[campaign.index].id, std::string(id)});
   return found == by_key_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -33,7 +35,8 @@ std::optional<Ref<Document>> Library::note_of_finding(std::string_view name, Ref
   std::optional<Ref<Document>> campaign = documents_[from.index].campaign;
   if (slash != before.npos) campaign = find(DocumentKind::campaign, to_nfc(before.substr(0, slash)));
   if (!campaign) return std::nullopt;
-  return find_in(*campaign, DocumentKind::note, to_nfc(slash == before.npos ? before : before.substr(slash + 1)));
+  return find_in(*campaign, DocumentKind::note,
+                 to_nfc(slash == before.npos ? before : before.substr(slash + 1)));
 }
 
 std::optional<FindingRef> Library::find_finding(std::string_view name, Ref<Document> from) const {
@@ -49,12 +52,18 @@ std::optional<FindingRef> Library::find_finding(std::string_view name, Ref<Docum
 std::vector<std::string> Library::ids_of(DocumentKind kind, std::optional<Ref<Document>> campaign) const {
   std::vector<std::string> ids;
   for (const auto& [key, document] : by_key_)
-    if (key.kind == kind && (!campaign || key.campaign == documents_[campaign->index].id)) ids.push_back(key.id);
+    if (key.kind == kind && (!campaign || key.campaign == documents_[campaign->index].id))
+      ids.push_back(key.id);
   return ids;
 }
 
+Library parse_library(const Snapshot& snapshot, const WorkLimits& limits, Cache& cache, Findings& findings) {
+  return LibraryBuilder(snapshot, limits, cache, findings).build();
+}
+
 Library parse_library(const Snapshot& snapshot, const WorkLimits& limits, Findings& findings) {
-  return LibraryBuilder(snapshot, limits, findings).build();
+  Cache none;
+  return parse_library(snapshot, limits, none, findings);
 }
 
 }  // namespace gongbao

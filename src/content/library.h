@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cache.h"
 #include "content/document.h"
 #include "content/link.h"
 #include "content/site_config.h"
@@ -13,7 +14,8 @@
 
 namespace gongbao {
 
-/// What the authors wrote, typed, ordered, with look-ups. Not filtered for any audience: only select_visible() takes it on.
+/// What the authors wrote, typed, ordered, with look-ups. Not filtered for any audience: only
+/// select_visible() takes it on.
 class Library {
  public:
   SiteConfig config;
@@ -28,7 +30,8 @@ class Library {
   const std::vector<LinkTarget>& links(Ref<Document> document) const { return links_[document.index]; }
 
   std::optional<Ref<Document>> at_path(std::string_view path) const;
-  std::optional<Ref<Document>> find(DocumentKind kind, std::string_view id) const;  ///< campaign, notice, page, agency page
+  std::optional<Ref<Document>> find(DocumentKind kind,
+                                    std::string_view id) const;  ///< campaign, notice, page, agency page
   std::optional<Ref<Document>> find_in(Ref<Document> campaign, DocumentKind kind, std::string_view id) const;
   /// `finding`, `note#finding` or `campaign/note#finding`, seen from a note.
   std::optional<FindingRef> find_finding(std::string_view name, Ref<Document> from) const;
@@ -38,7 +41,6 @@ class Library {
   std::vector<std::string> ids_of(DocumentKind kind, std::optional<Ref<Document>> campaign = {}) const;
 
  private:
-  friend Library parse_library(const Snapshot&, const WorkLimits&, Findings&);
   friend class LibraryBuilder;
   friend class EditionBinder;
   struct Key {
@@ -53,7 +55,9 @@ class Library {
   std::map<std::string, Ref<Document>, std::less<>> by_path_;
 };
 
-/// Reads and types the whole snapshot; everything that an author can mend becomes a finding, and the rest goes on.
+/// Reads and types the whole snapshot; everything that an author can mend becomes a finding, and the rest
+/// goes on. What an earlier build has read is taken from `cache`.
+Library parse_library(const Snapshot& snapshot, const WorkLimits& limits, Cache& cache, Findings& findings);
 Library parse_library(const Snapshot& snapshot, const WorkLimits& limits, Findings& findings);
 
 }  // namespace gongbao

@@ -56,14 +56,14 @@ void LibraryBuilder::read_config() {
                     "run `gongbao init` in an empty folder, or write one with title and base_url");
     return;
   }
-  const std::vector<ReadFile> read = read_files(snapshot_, {file}, library_.config, limits_, findings_);
+  const std::vector<ReadFile> read = read_files(snapshot_, {file}, library_.config, limits_, cache_, findings_);
   if (read.front().readable) library_.config = parse_site_config(read.front().data, file->path, findings_);
 }
 
 void LibraryBuilder::read_content() {
   for (const SourceFile& file : snapshot_.files())
     if (is_content_source(file.path)) files_.push_back(&file);
-  read_ = read_files(snapshot_, files_, library_.config, limits_, findings_);
+  read_ = read_files(snapshot_, files_, library_.config, limits_, cache_, findings_);
   read_registers();
 }
 

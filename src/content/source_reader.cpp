@@ -89,35 +89,77 @@ std::string_view why(Loss loss) {
   return {};
 }
 
+/// What the reading of a file depends on besides its path and bytes.
+std::string reading_of(const SiteConfig& config) {
+  RecordWriter writer;
+  writer.number(static_cast<int64_t>(config.front_matter.max_bytes));
+  writer.number(config.front_matter.max_depth);
+  writer.number(config.front_matter.max_keys);
+  writer.number(static_cast<int64_t>(config.markdown.raw_html));
+  writer.number(static_cast<int64_t>(config.markdown.max_bytes));
+  writer.list(config.privacy.words, [&](const auto& word) { writer.text(word); });
+  return writer.take();
+}
+
+/// Takes a file's record apart; false if it is none of read_one()'s.
+bool take_record(std::string_view bytes, ReadFile& file, Findings& findings) {
+  RecordReader record(bytes);
+  read_findings(record, findings);
+  file.readable = record.number() != 0;
+  file.may_hold_personal_data = record.number() != 0;
+  file.faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
+  file.data = read_node(record);
+  file.body = read_body(record);
+  return record.good();
+}
+
 }  // namespace
 
 std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
-                                 const SiteConfig& config, const WorkLimits& limits, Findings& findings) {
-  const Outcomes outcomes = parallel_map(files.size(), limits, [&] {
+                                 const SiteConfig& config, const WorkLimits& limits, Cache& cache,
+                                 Findings& findings) {
+  const std::string reading = reading_of(config);
+  std::vector<ReadFile> result(files.size());
+  std::vector<std::optional<std::string_view>> known(files.size());
+  std::vector<Cache::Key> keys(files.size());
+  std::vector<size_t> unknown;
+  for (size_t i = 0; i < files.size(); ++i) {
+    keys[i] = cache.key("file", {reading, files[i]->path, files[i]->blob});
+    known[i] = cache.find(keys[i]);
+    if (!known[i]) unknown.push_back(i);
+  }
+  const Outcomes outcomes = parallel_map(unknown.size(), limits, [&] {
     auto reader = std::make_shared<BlobReader>(snapshot.open_reader());
     return [&, reader](size_t index) {
-      const SourceFile& file = *files[index];
+      const SourceFile& file = *files[unknown[index]];
       return file.size > most_bytes ? refuse(file) : read_one(file, reader->read(file), config);
     };
   });
-  std::vector<ReadFile> result(files.size());
-  for (size_t i = 0; i < files.size(); ++i) {
-    if (outcomes[i].loss != Loss::none) {
-      findings.error("file/unreadable", {files[i]->path, 0, 0, 1},
-                     fmt::format("this file cannot be read: {}", why(outcomes[i].loss)),
-                     "look for very long lines, deep nesting or thousands of repeated marks");
-      continue;
+  for (size_t i = 0, next = 0; i < files.size(); ++i) {
+    std::string_view bytes;
+    if (known[i]) {
+      bytes = *known[i];
+    } else {
+      const Outcome& outcome = outcomes[next++];
+      if (outcome.loss != Loss::none) {
+        findings.error("file/unreadable", {files[i]->path, 0, 0, 1},
+                       fmt::format("this file cannot be read: {}", why(outcome.loss)),
+                       "look for very long lines, deep nesting or thousands of repeated marks");
+        continue;
+      }
+      bytes = outcome.bytes;
+      cache.keep(keys[i], bytes);
     }
-    RecordReader record(outcomes[i].bytes);
-    read_findings(record, findings);
-    result[i].readable = record.number() != 0;
-    result[i].may_hold_personal_data = record.number() != 0;
-    result[i].faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
-    result[i].data = read_node(record);
-    result[i].body = read_body(record);
-    if (!record.good()) throw Error(fmt::format("the result for {} came back damaged", files[i]->path));
+    if (!take_record(bytes, result[i], findings))
+      throw Error(fmt::format("the result for {} came back damaged", files[i]->path));
   }
   return result;
+}
+
+std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
+                                 const SiteConfig& config, const WorkLimits& limits, Findings& findings) {
+  Cache none;
+  return read_files(snapshot, files, config, limits, none, findings);
 }
 
 }  // namespace gongbao

@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 
+#include "base/cache.h"
 #include "content/front_matter.h"
 #include "content/site_config.h"
 #include "markdown/body.h"
@@ -13,12 +14,18 @@ namespace gongbao {
 struct ReadFile {
   Node data;
   Body body;
-  bool readable = false;         ///< else nothing is known of it
+  bool readable = false;               ///< else nothing is known of it
   bool may_hold_personal_data = true;  ///< in a document's front matter, at a quick look
-  std::vector<int> faulty_lines;  ///< of a document's front matter or a register: where it could not be read as written
+  std::vector<int>
+      faulty_lines;  ///< of a document's front matter or a register: where it could not be read as written
 };
 
-/// Reads and parses files in worker processes. A file that kills its worker is a finding; the others are not touched by it.
+/// Reads and parses files in worker processes, those that no earlier build has read in this way. A file that
+/// kills its worker is a finding; the others are not touched by it.
+std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
+                                 const SiteConfig& config, const WorkLimits& limits, Cache& cache,
+                                 Findings& findings);
+
 std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<const SourceFile*>& files,
                                  const SiteConfig& config, const WorkLimits& limits, Findings& findings);
 

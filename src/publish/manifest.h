@@ -35,6 +35,7 @@ struct Manifest {
   BuildFacts facts;
   std::vector<OutputFile> files;  ///< by path
   std::vector<OutputFile> parts;  ///< manifest-1.json …, which hold the files where they are many
+  Digest digest;                  ///< of the bytes of manifest.json, as read
 };
 
 inline constexpr std::string_view manifest_name = "manifest.json";

@@ -91,6 +91,7 @@ std::optional<Manifest> read_manifest(int tree) {
   for (const OutputFile& part : manifest.parts)
     if (!take_part(tree, part, manifest.files)) return std::nullopt;
   if (!strictly_ascending(manifest.files)) return std::nullopt;
+  manifest.digest = sha256(*bytes);
   return manifest;
 }
 

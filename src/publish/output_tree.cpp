@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "publish/build_lock.h"
 #include "publish/exchange.h"
+#include "publish/marked_tree.h"
 #include "publish/output_folder.h"
 #include "publish/tree_list.h"
 #include "publish/tree_writer.h"
@@ -21,38 +22,6 @@ const OutputFile* find_file(const std::vector<OutputFile>& files, std::string_vi
   return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
-bool not_after(const timespec& a, const timespec& b) {
-  return a.tv_sec < b.tv_sec || (a.tv_sec == b.tv_sec && a.tv_nsec <= b.tv_nsec);
-}
-
-/// The older tree as the build before last left it. `marked` is when its manifest was put in, after every
-/// file: a file whose status changed later was touched by someone else, and is written anew.
-struct OlderTree {
-  std::vector<OutputFile> files;
-  timespec marked{};
-};
-
-/// Reads the older tree's manifest and takes it away: it is the mark of completeness, and the tree is about
-/// to change. A tree without it is emptied.
-OlderTree take_mark(const OutputFolder& folder, int state) {
-  const std::string shown = (folder.state() / previous_name).string();
-  OlderTree older;
-  {
-    const Descriptor tree = open_folder(state, previous_name);
-    struct stat info {};
-    const char* mark = manifest_name.data();
-    if (tree.good() && ::fstatat(tree.get(), mark, &info, AT_SYMLINK_NOFOLLOW) == 0) {
-      if (std::optional<Manifest> manifest = read_manifest(tree.get()))
-        older = {std::move(manifest->files), info.st_ctim};
-      remove_entry(tree.get(), std::string(manifest_name), shown);
-      sync_folder(tree.get(), shown);
-      if (!older.files.empty()) return older;
-    }
-  }
-  remove_entry(state, previous_name, shown);
-  return older;
-}
-
 /// The older tree's folder, made where it is missing.
 Descriptor open_tree(const OutputFolder& folder, int state) {
   const std::string shown = (folder.state() / previous_name).string();
@@ -60,6 +29,11 @@ Descriptor open_tree(const OutputFolder& folder, int state) {
   Descriptor tree = open_folder(state, previous_name);
   if (!tree.good() || ::fchmod(tree.get(), 0755) != 0) throw_errno("open", shown);
   return tree;
+}
+
+[[noreturn]] void fail_for_missing(const TreeWriter& tree, size_t files) {
+  throw Error(fmt::format("cannot complete {}: {} files are missing from it", tree.shown(""), files),
+              "something else removed them while the build ran; run it again");
 }
 
 /// Removes every file and folder that `files` (sorted) does not need; Error if one of them is missing.
@@ -80,10 +54,41 @@ void remove_the_rest(const TreeWriter& tree, const std::vector<OutputFile>& file
     if (::unlinkat(tree.root(), entry->path.c_str(), is_folder ? AT_REMOVEDIR : 0) != 0)
       throw_errno("remove", tree.shown(entry->path));
   }
-  if (present != files.size())
-    throw Error(fmt::format("cannot complete {}: {} files are missing from it", tree.shown(""),
-                            files.size() - present),
-                "something else removed them while the build ran; run it again");
+  if (present != files.size()) fail_for_missing(tree, files.size() - present);
+}
+
+/// Error if one of the files is missing. Those in `kept` (sorted) have been seen.
+void find_all(const TreeWriter& tree, const std::vector<OutputFile>& files,
+              const std::vector<std::string>& kept) {
+  size_t missing = 0;
+  auto seen = kept.begin();
+  for (const OutputFile& file : files) {
+    while (seen != kept.end() && *seen < file.path) ++seen;
+    if (seen != kept.end() && *seen == file.path) continue;
+    struct stat info {};
+    if (::fstatat(tree.root(), file.path.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(info.st_mode) || static_cast<uint64_t>(info.st_size) != file.size)
+      ++missing;
+  }
+  if (missing > 0) fail_for_missing(tree, missing);
+}
+
+/// Removes what the older tree had and `files` (sorted) have not, with the folders that it leaves empty.
+void remove_the_gone(const TreeWriter& tree, const MarkedTree& older, const std::vector<OutputFile>& files) {
+  for (const OutputFile& file : older.files) {
+    if (find_file(files, file.path)) continue;
+    if (::unlinkat(tree.root(), file.path.c_str(), 0) != 0 && errno != ENOENT && errno != ENOTDIR &&
+        errno != EISDIR)
+      throw_errno("remove", tree.shown(file.path));
+    std::string folder = file.path;
+    while (folder.rfind('/') != std::string::npos) {
+      folder.resize(folder.rfind('/'));
+      if (::unlinkat(tree.root(), folder.c_str(), AT_REMOVEDIR) == 0) continue;
+      if (errno == ENOENT || errno == ENOTDIR) continue;
+      if (errno == ENOTEMPTY || errno == EEXIST) break;
+      throw_errno("remove", tree.shown(folder));
+    }
+  }
 }
 
 }  // namespace
@@ -93,9 +98,13 @@ struct OutputTree::State {
   Descriptor parent;
   Descriptor state;
   Descriptor lock;
-  OlderTree older;
+  Descriptor live_folder;
+  MarkedTree live;
+  MarkedTree older;
+  bool is_ours_alone = true;  ///< nothing of others lies in the older tree's folders
   std::filesystem::path path;
   TreeWriter tree;
+  std::vector<std::string> kept;  ///< paths that keep() found in order, in this process
 };
 
 OutputTree OutputTree::open(const std::filesystem::path& directory, const std::filesystem::path& repository) {
@@ -106,11 +115,22 @@ OutputTree OutputTree::open(const std::filesystem::path& directory, const std::f
   if (!parent.good()) throw_errno("open", folder.parent.string());
   recover_exchange(folder, parent.get(), state.get());
   check_live_tree(folder);
-  OlderTree older = take_mark(folder, state.get());
+  Descriptor live_folder = open_folder(parent.get(), folder.name);
+  MarkedTree live = live_folder.good() ? read_marked_tree(live_folder.get()) : MarkedTree();
+  MarkedTree older = take_mark(folder, state.get());
   Descriptor tree = open_tree(folder, state.get());
-  return OutputTree(std::make_unique<State>(
-      State{folder, std::move(parent), std::move(state), std::move(lock), std::move(older),
-            folder.state() / previous_name, TreeWriter(std::move(tree), folder.shown.string())}));
+  const bool is_ours_alone = older.has_same_names(tree.get());
+  return OutputTree(std::make_unique<State>(State{folder,
+                                                  std::move(parent),
+                                                  std::move(state),
+                                                  std::move(lock),
+                                                  std::move(live_folder),
+                                                  std::move(live),
+                                                  std::move(older),
+                                                  is_ours_alone,
+                                                  folder.state() / previous_name,
+                                                  TreeWriter(std::move(tree), folder.shown.string()),
+                                                  {}}));
 }
 
 OutputFile OutputTree::write(std::string_view path, std::string_view bytes) const {
@@ -118,15 +138,39 @@ OutputFile OutputTree::write(std::string_view path, std::string_view bytes) cons
   if (is_manifest_path(path)) throw Error(fmt::format("cannot write '{}': the name is the manifest's", path));
   OutputFile file{std::string(path), bytes.size(), sha256(bytes)};
   TreeWriter& tree = state_->tree;
-  const OutputFile* before = find_file(state_->older.files, path);
+  const OutputFile* before = state_->older.find(path);
   if (before && *before == file) {
     const std::optional<struct stat> there = tree.look(path);
-    if (there && there->st_mode == (S_IFREG | 0644) && static_cast<uint64_t>(there->st_size) == file.size &&
-        not_after(there->st_ctim, state_->older.marked))
-      return file;
+    if (there && state_->older.left_alone(file, *there)) return file;
   }
   tree.write(path, bytes);
   return file;
+}
+
+const MarkedTree& OutputTree::live() const {
+  assert(state_);
+  return state_->live;
+}
+
+bool OutputTree::keep(const OutputFile& file) {
+  assert(state_);
+  const auto status_in = [&](int tree) {
+    struct stat info {};
+    return ::fstatat(tree, file.path.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0 ? std::optional(info)
+                                                                               : std::nullopt;
+  };
+  const std::optional<struct stat> there = status_in(state_->tree.root());
+  const OutputFile* before = state_->older.find(file.path);
+  const bool is_same = before && *before == file && there;
+  if (!is_same || !state_->older.left_alone(file, *there)) {
+    // A link makes the live file's status newer than the older tree's mark; it is the same file then.
+    const std::optional<struct stat> shown = status_in(state_->live_folder.get());
+    if (!shown || !state_->live.left_alone(file, *shown)) return false;
+    const bool is_one = is_same && there->st_ino == shown->st_ino && there->st_dev == shown->st_dev;
+    if (!is_one && !state_->tree.link_over(file.path, state_->live_folder.get())) return false;
+  }
+  state_->kept.push_back(file.path);
+  return true;
 }
 
 void OutputTree::complete(std::vector<OutputFile> files, const BuildFacts& facts) {
@@ -137,8 +181,15 @@ void OutputTree::complete(std::vector<OutputFile> files, const BuildFacts& facts
 
   assert(state_);
   TreeWriter& tree = state_->tree;
-  remove_the_rest(tree, files);
+  if (state_->is_ours_alone) {
+    std::sort(state_->kept.begin(), state_->kept.end());
+    find_all(tree, files, state_->kept);
+    remove_the_gone(tree, state_->older, files);
+  } else {
+    remove_the_rest(tree, files);
+  }
   const std::vector<ManifestFile> manifest = write_manifest(files, facts);
+  for (const OutputFile& part : state_->older.parts) ::unlinkat(tree.root(), part.path.c_str(), 0);
   for (size_t i = 0; i + 1 < manifest.size(); ++i) tree.write(manifest[i].path, manifest[i].bytes);
   // Everything is on the disk before the mark is, and the mark before the trees change places.
   if (::syncfs(tree.root()) != 0) throw_errno("sync", tree.shown(""));

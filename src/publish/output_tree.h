@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "publish/manifest.h"
+#include "publish/marked_tree.h"
 
 namespace gongbao {
 
@@ -28,6 +29,12 @@ class OutputTree {
   /// several worker processes at once, for different paths. Error on a path that leaves the tree, or if the
   /// disk is full.
   OutputFile write(std::string_view path, std::string_view bytes) const;
+
+  /// The live tree as the build before left it; without files where there is none.
+  const MarkedTree& live() const;
+  /// Has the new tree hold a file that the live one lists, without its bytes being made again: both trees
+  /// then share it. False if somebody has touched it since. In one process only.
+  bool keep(const OutputFile& file);
 
   /// Removes what `files` does not list, writes the manifest, syncs, and exchanges the trees. `files` in any
   /// order. Error if one of them is not there or named twice. The last call: the tree is live after it, and

@@ -69,6 +69,14 @@ bool TreeWriter::link(std::string_view path, int other) {
   return ::linkat(other, std::string(path).c_str(), parent, std::string(name).c_str(), 0) == 0;
 }
 
+bool TreeWriter::link_over(std::string_view path, int other) {
+  if (link(path, other)) return true;
+  if (errno != EEXIST) return false;
+  const auto [folder, name] = folder_and_name(path);
+  remove_entry(reach(folder, Missing::make), std::string(name), shown(path));
+  return link(path, other);
+}
+
 std::optional<struct stat> TreeWriter::look(std::string_view path) {
   const auto [folder, name] = folder_and_name(path);
   const int parent = reach(folder, Missing::leave);

@@ -31,6 +31,8 @@ class TreeWriter {
   /// A hard link to the file of the same path beneath the open folder `other`; false if the file system will
   /// not make one, or something stands there.
   bool link(std::string_view path, int other);
+  /// The same in place of whatever stands there.
+  bool link_over(std::string_view path, int other);
   /// What the path names, not through a link; nothing if it names nothing.
   std::optional<struct stat> look(std::string_view path);
 

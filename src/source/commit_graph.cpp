@@ -6,7 +6,6 @@
 #include <unordered_set>
 
 #include "base/error.h"
-#include "base/record.h"
 #include "source/commit_tree.h"
 
 namespace gongbao {
@@ -14,79 +13,103 @@ namespace {
 
 int64_t seconds_of(const std::optional<CommitTime>& time) { return time ? time->seconds : 0; }
 
-/// A commit read but not yet placed: the newest of those waiting is placed first.
-struct Waiting {
-  ObjectId id;
-  CommitObject object;
-};
+/// A commit met but not yet placed: the newest of those waiting is placed first.
 struct IsOlder {
-  bool operator()(const Waiting& a, const Waiting& b) const {
-    return std::pair(seconds_of(a.object.time), a.id) < std::pair(seconds_of(b.object.time), b.id);
+  bool operator()(const ReadCommit* a, const ReadCommit* b) const {
+    return std::pair(seconds_of(a->object.time), a->id) < std::pair(seconds_of(b->object.time), b->id);
   }
 };
 
-class GraphReader {
+class Arranger {
  public:
-  GraphReader(const GitRepository& repository, const ObjectId& tip) : repository_(repository), tip_(tip) {}
+  explicit Arranger(const std::function<const ReadCommit&(const ObjectId&)>& commit) : commit_(commit) {}
 
-  CommitGraph read() {
-    meet(tip_, nullptr);
+  CommitGraph arrange(const ObjectId& tip) {
+    meet(tip);
     while (!waiting_.empty()) {
-      Waiting next = std::move(const_cast<Waiting&>(waiting_.top()));  // the order is not looked at until pop
+      const ReadCommit& next = *waiting_.top();
       waiting_.pop();
-      place(std::move(next));
+      place(next);
     }
     for (size_t i = 0; i < graph_.commits.size(); ++i)
-      for (const ObjectId& parent : parents_[i]) graph_.commits[i].parents.push_back(places_.at(parent));
+      for (const ObjectId& parent : placed_[i]->object.parents)
+        graph_.commits[i].parents.push_back(places_.at(parent));
     return std::move(graph_);
   }
 
  private:
-  void meet(const ObjectId& id, const ObjectId* child) {
-    if (!met_.insert(id).second) return;
-    try {
-      waiting_.push({id, parse_commit(repository_.read(id, ObjectKind::commit, max_commit_bytes).bytes)});
-    } catch (const Error& error) {
-      if (child == nullptr) throw;
-      throw Error(
-          fmt::format("cannot read the history: {} (a parent of the commit {})", error.what(), child->hex()),
-          error.hint());
-    }
+  void meet(const ObjectId& id) {
+    if (met_.insert(id).second) waiting_.push(&commit_(id));
   }
 
-  void place(Waiting commit) {
-    GraphCommit placed{commit.id, commit.object.tree, {}, commit.object.time, {}, false};
-    for (Author& author : commit.object.authors) placed.authors.push_back(author_index(std::move(author)));
-    if (!commit.object.parents.empty() && repository_.shallow_edge().contains(commit.id)) {
-      placed.is_edge = true;
-      commit.object.parents.clear();
-    }
+  void place(const ReadCommit& commit) {
+    GraphCommit placed{commit.id, commit.object.tree, {}, commit.object.time, {}, commit.is_edge};
+    for (const Author& author : commit.object.authors) placed.authors.push_back(author_index(author));
     places_.emplace(commit.id, static_cast<uint32_t>(graph_.commits.size()));
     graph_.commits.push_back(std::move(placed));
-    for (const ObjectId& parent : commit.object.parents) meet(parent, &commit.id);
-    parents_.push_back(std::move(commit.object.parents));
+    placed_.push_back(&commit);
+    for (const ObjectId& parent : commit.object.parents) meet(parent);
   }
 
-  uint32_t author_index(Author author) {
+  uint32_t author_index(const Author& author) {
     const auto [known, is_new] = author_places_.emplace(author, static_cast<uint32_t>(graph_.authors.size()));
-    if (is_new) graph_.authors.push_back(std::move(author));
+    if (is_new) graph_.authors.push_back(author);
     return known->second;
   }
 
-  const GitRepository& repository_;
-  ObjectId tip_;
+  const std::function<const ReadCommit&(const ObjectId&)>& commit_;
   CommitGraph graph_;
-  std::priority_queue<Waiting, std::vector<Waiting>, IsOlder> waiting_;
+  std::priority_queue<const ReadCommit*, std::vector<const ReadCommit*>, IsOlder> waiting_;
   std::unordered_set<ObjectId, ObjectIdHash> met_;  // asked for single ids only, as places_ is
   std::unordered_map<ObjectId, uint32_t, ObjectIdHash> places_;
-  std::vector<std::vector<ObjectId>> parents_;
+  std::vector<const ReadCommit*> placed_;
   std::map<Author, uint32_t> author_places_;
 };
 
 }  // namespace
 
+std::vector<ReadCommit> read_commits(const GitRepository& repository, const ObjectId& tip,
+                                     const std::function<bool(const ObjectId&)>& is_known) {
+  std::vector<ReadCommit> commits;
+  std::unordered_set<ObjectId, ObjectIdHash> met;
+  std::vector<std::pair<ObjectId, ObjectId>> open;  // with the child that named it
+  const auto meet = [&](const ObjectId& id, const ObjectId& child) {
+    if (!is_known(id) && met.insert(id).second) open.emplace_back(id, child);
+  };
+  meet(tip, {});
+  while (!open.empty()) {
+    const auto [id, child] = open.back();
+    open.pop_back();
+    ReadCommit commit{id, {}, false};
+    try {
+      commit.object = parse_commit(repository.read(id, ObjectKind::commit, max_commit_bytes).bytes);
+    } catch (const Error& error) {
+      if (child.is_none()) throw;
+      throw Error(
+          fmt::format("cannot read the history: {} (a parent of the commit {})", error.what(), child.hex()),
+          error.hint());
+    }
+    if (!commit.object.parents.empty() && repository.shallow_edge().contains(id)) {
+      commit.is_edge = true;
+      commit.object.parents.clear();
+    }
+    for (const ObjectId& parent : commit.object.parents) meet(parent, id);
+    commits.push_back(std::move(commit));
+  }
+  return commits;
+}
+
+CommitGraph arrange_commits(const ObjectId& tip,
+                            const std::function<const ReadCommit&(const ObjectId&)>& commit) {
+  return Arranger(commit).arrange(tip);
+}
+
 CommitGraph read_commit_graph(const GitRepository& repository, const ObjectId& tip) {
-  return GraphReader(repository, tip).read();
+  const std::vector<ReadCommit> commits =
+      read_commits(repository, tip, [](const ObjectId&) { return false; });
+  std::unordered_map<ObjectId, const ReadCommit*, ObjectIdHash> by_id;
+  for (const ReadCommit& commit : commits) by_id.emplace(commit.id, &commit);
+  return arrange_commits(tip, [&](const ObjectId& id) -> const ReadCommit& { return *by_id.at(id); });
 }
 
 std::vector<uint32_t> CommitGraph::first_parents() const {
@@ -99,49 +122,36 @@ std::vector<uint32_t> CommitGraph::first_parents() const {
   }
 }
 
-std::string write_graph(const CommitGraph& graph) {
-  RecordWriter writer;
-  const auto number = [&](uint32_t value) { writer.number(value); };
-  writer.list(graph.authors, [&](const Author& author) {
+void write_commit(RecordWriter& writer, const ReadCommit& commit) {
+  writer.text(commit.id.raw());
+  writer.text(commit.object.tree.raw());
+  writer.list(commit.object.parents, [&](const ObjectId& parent) { writer.text(parent.raw()); });
+  writer.number(commit.object.time ? 1 : 0);
+  writer.number(commit.object.time ? commit.object.time->seconds : 0);
+  writer.number(commit.object.time ? commit.object.time->offset_minutes : 0);
+  writer.list(commit.object.authors, [&](const Author& author) {
     writer.text(author.name);
     writer.text(author.email);
   });
-  writer.list(graph.commits, [&](const GraphCommit& commit) {
-    writer.text(commit.id.raw());
-    writer.text(commit.tree.raw());
-    writer.list(commit.parents, number);
-    writer.number(commit.time ? 1 : 0);
-    writer.number(commit.time ? commit.time->seconds : 0);
-    writer.number(commit.time ? commit.time->offset_minutes : 0);
-    writer.list(commit.authors, number);
-    writer.number(commit.is_edge ? 1 : 0);
-  });
-  return writer.take();
+  writer.number(commit.is_edge ? 1 : 0);
 }
 
-CommitGraph read_graph(std::string_view record) {
-  CommitGraph graph;
-  RecordReader reader(record);
-  const auto number = [&] { return static_cast<uint32_t>(reader.number()); };
-  graph.authors = reader.list<Author>([&] {
+ReadCommit read_commit(RecordReader& reader) {
+  ReadCommit commit;
+  commit.id = ObjectId::from_raw(reader.text());
+  commit.object.tree = ObjectId::from_raw(reader.text());
+  commit.object.parents = reader.list<ObjectId>([&] { return ObjectId::from_raw(reader.text()); });
+  const bool is_dated = reader.number() != 0;
+  CommitTime time;
+  time.seconds = reader.number();
+  time.offset_minutes = static_cast<int>(reader.number());
+  if (is_dated) commit.object.time = time;
+  commit.object.authors = reader.list<Author>([&] {
     std::string name(reader.text());
     return Author{std::move(name), std::string(reader.text())};
   });
-  graph.commits = reader.list<GraphCommit>([&] {
-    GraphCommit commit;
-    commit.id = ObjectId::from_raw(reader.text());
-    commit.tree = ObjectId::from_raw(reader.text());
-    commit.parents = reader.list<uint32_t>(number);
-    const bool is_dated = reader.number() != 0;
-    CommitTime time;
-    time.seconds = reader.number();
-    time.offset_minutes = static_cast<int>(reader.number());
-    if (is_dated) commit.time = time;
-    commit.authors = reader.list<uint32_t>(number);
-    commit.is_edge = reader.number() != 0;
-    return commit;
-  });
-  return graph;
+  commit.is_edge = reader.number() != 0;
+  return commit;
 }
 
 std::vector<MergedSide> merged_sides(const CommitGraph& graph, const std::vector<uint32_t>& line) {

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/record.h"
 #include "source/commit_object.h"
 #include "source/git_repository.h"
 
@@ -31,11 +33,25 @@ struct CommitGraph {
   std::vector<uint32_t> first_parents() const;
 };
 
-/// Error, naming both, if a commit's parent is missing.
+/// A commit with its id, as it was read.
+struct ReadCommit {
+  ObjectId id;
+  CommitObject object;
+  bool is_edge = false;  ///< as of GraphCommit; its parents are left out
+};
+
+/// The commits reachable from `tip`, less those that are known and what only they reach. Error, naming both,
+/// if a commit's parent is missing.
+std::vector<ReadCommit> read_commits(const GitRepository& repository, const ObjectId& tip,
+                                     const std::function<bool(const ObjectId&)>& is_known);
+/// Puts commits in the graph's order. All that the tip reaches must be among them.
+CommitGraph arrange_commits(const ObjectId& tip,
+                            const std::function<const ReadCommit&(const ObjectId&)>& commit);
+/// Both, where nothing is known.
 CommitGraph read_commit_graph(const GitRepository& repository, const ObjectId& tip);
 
-std::string write_graph(const CommitGraph& graph);
-CommitGraph read_graph(std::string_view record);
+void write_commit(RecordWriter& writer, const ReadCommit& commit);
+ReadCommit read_commit(RecordReader& reader);
 
 /// For each commit on the first-parent line (by its place there) the commits that it merged: those reachable
 /// from it, but not from the next on the line. Each commit belongs to one, so all together are one walk.

@@ -42,7 +42,7 @@ void set_search_path(int level, const char* path) { git_libgit2_opts(GIT_OPT_SET
 /// Whether libgit2 checks the SHA-1 of what it reads.
 void set_strict(bool strict) { git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, strict ? 1 : 0); }
 
-/// Once in a process, which is a worker: the settings are libgit2's globals.
+/// Once in a process and those it forks: the settings are libgit2's globals.
 void set_up_libgit2() {
   static const bool done = [] {
     git_libgit2_init();
@@ -165,6 +165,8 @@ struct GitRepository::State {
   std::filesystem::path objects;
   TreeCache<ObjectBytes> trees{tree_cache_size};
 };
+
+void GitRepository::prepare() { set_up_libgit2(); }
 
 GitRepository::GitRepository(const std::filesystem::path& directory) : state_(std::make_unique<State>()) {
   set_up_libgit2();

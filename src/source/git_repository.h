@@ -27,6 +27,9 @@ class GitRepository {
   /// Opens `directory`, or the repository in whose work tree it lies. Error, with what to do, if there is
   /// none, if it belongs to another user, or if it is of a kind that libgit2 cannot read.
   explicit GitRepository(const std::filesystem::path& directory);
+  /// Sets libgit2 up in this process, and so in every worker that it starts: the certificates that libgit2 reads, and never
+  /// uses here, take it longer than many a small read.
+  static void prepare();
   GitRepository(GitRepository&&) noexcept;
   ~GitRepository();
 

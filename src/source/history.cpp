@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/record.h"
 #include "source/commit_graph.h"
+#include "source/known_commits.h"
 #include "source/tree_changes.h"
 #include "source/version_lines.h"
 #include "source/worker.h"
@@ -15,13 +17,6 @@ namespace gongbao {
 namespace {
 
 constexpr size_t segment_size = 128;  // neighbours share trees, and most of a pack's deltas
-
-CommitGraph walk_graph(const SourceRequest& request, const ObjectId& tip, const WorkLimits& limits) {
-  const Outcomes outcomes = map_repository(1, "the history", limits, [&] {
-    return [&](size_t) { return write_graph(read_commit_graph(GitRepository(request.directory), tip)); };
-  });
-  return read_graph(outcomes[0].bytes);
-}
 
 /// What a commit did; nothing where that cannot be known.
 std::optional<CommitChanges> compare_commit(const GitRepository& repository, const CommitGraph& graph,
@@ -48,59 +43,83 @@ std::optional<CommitChanges> compare_commit(const GitRepository& repository, con
   return changes;
 }
 
-void write_changes(RecordWriter& writer, const std::optional<CommitChanges>& changes) {
-  writer.number(changes ? 1 : 0);
-  if (!changes) return;
-  writer.list(changes->files, [&](const FileChange& file) {
-    writer.text(file.path);
-    writer.text(file.before.raw());
-    writer.text(file.after.raw());
-  });
-  writer.list(changes->own_paths, [&](const std::string& path) { writer.text(path); });
-}
-
-std::optional<CommitChanges> read_changes(RecordReader& reader) {
-  if (reader.number() == 0) return std::nullopt;
-  CommitChanges changes;
-  changes.files = reader.list<FileChange>([&] {
-    FileChange file;
-    file.path = reader.text();
-    file.before = ObjectId::from_raw(reader.text());
-    file.after = ObjectId::from_raw(reader.text());
-    return file;
-  });
-  changes.own_paths = reader.list<std::string>([&] { return std::string(reader.text()); });
-  return changes;
-}
-
-/// Compares every commit with its parents, a stretch of the graph at a time in each of several workers. One
-/// that changes more than can be a site is made an edge of what is known.
-std::vector<CommitChanges> compare_commits(const SourceRequest& request, CommitGraph& graph,
-                                           const WorkLimits& limits) {
-  const size_t total = graph.commits.size();
-  std::vector<bool> on_line(total);
+/// Compares commits with their parents, a stretch of the graph at a time in each of several workers. One that
+/// changes more than can be a site is made an edge of what is known.
+void compare_commits(const SourceRequest& request, CommitGraph& graph, const std::vector<uint32_t>& places,
+                     std::vector<CommitChanges>& changes, const WorkLimits& limits) {
+  const size_t total = places.size();
+  std::vector<bool> on_line(graph.commits.size());
   for (const uint32_t commit : graph.first_parents()) on_line[commit] = true;
   const auto begin_of = [&](size_t segment) { return std::min(segment * segment_size, total); };
   const size_t segments = (total + segment_size - 1) / segment_size;
   const Outcomes outcomes = map_repository(segments, "the history", limits, [&] {
     return [&, repository = std::make_shared<GitRepository>(request.directory)](size_t segment) {
       RecordWriter writer;
-      for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i)
-        write_changes(writer, compare_commit(*repository, graph, graph.commits[i], on_line[i]));
+      for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i) {
+        const std::optional<CommitChanges> found =
+            compare_commit(*repository, graph, graph.commits[places[i]], on_line[places[i]]);
+        writer.number(found ? 1 : 0);
+        if (found) write_changes(writer, *found);
+      }
       return writer.take();
     };
   });
-  std::vector<CommitChanges> changes;
-  changes.reserve(total);
   for (size_t segment = 0; segment < segments; ++segment) {
     RecordReader reader(outcomes[segment].bytes);
     for (size_t i = begin_of(segment); i < begin_of(segment + 1); ++i) {
-      auto read = read_changes(reader);
-      graph.commits[i].is_edge = !read;
-      changes.push_back(read ? std::move(*read) : CommitChanges());
+      graph.commits[places[i]].is_edge = reader.number() == 0;
+      if (!graph.commits[places[i]].is_edge) changes[places[i]] = read_changes(reader);
     }
   }
-  return changes;
+}
+
+struct Walk {
+  CommitGraph graph;
+  std::vector<CommitChanges> changes;  ///< beside its commits
+};
+
+/// Every commit and what it changed; what earlier builds know of them is not read again.
+Walk walk_commits(const SourceRequest& request, const ObjectId& tip, bool is_shallow,
+                  const WorkLimits& limits, Cache& cache) {
+  // How far a shallow clone reaches may change, and with it what its commits tell.
+  Cache none;
+  KnownCommits known(is_shallow ? none : cache, std::filesystem::absolute(request.directory).string());
+  std::vector<ReadCommit> fresh;
+  if (!known.find(tip)) {
+    const Outcomes outcomes = map_repository(1, "the history", limits, [&] {
+      return [&](size_t) {
+        RecordWriter writer;
+        writer.list(read_commits(GitRepository(request.directory), tip,
+                                 [&](const ObjectId& id) { return known.find(id) != nullptr; }),
+                    [&](const ReadCommit& commit) { write_commit(writer, commit); });
+        return writer.take();
+      };
+    });
+    RecordReader reader(outcomes[0].bytes);
+    fresh = reader.list<ReadCommit>([&] { return read_commit(reader); });
+  }
+  std::unordered_map<ObjectId, const ReadCommit*, ObjectIdHash> by_id;
+  for (const ReadCommit& commit : fresh) by_id.emplace(commit.id, &commit);
+  Walk walk;
+  walk.graph = arrange_commits(tip, [&](const ObjectId& id) -> const ReadCommit& {
+    const KnownCommit* one = known.find(id);
+    return one ? one->commit : *by_id.at(id);
+  });
+  walk.changes.resize(walk.graph.commits.size());
+  std::vector<uint32_t> unknown;
+  for (uint32_t i = 0; i < walk.graph.commits.size(); ++i)
+    if (KnownCommit* one = known.find(walk.graph.commits[i].id))
+      walk.changes[i] = std::move(one->changes);
+    else
+      unknown.push_back(i);
+  compare_commits(request, walk.graph, unknown, walk.changes, limits);
+  std::vector<KnownCommit> learnt;
+  for (const uint32_t i : unknown)  // what a commit too large to be looked at did is asked again
+    learnt.push_back({*by_id.at(walk.graph.commits[i].id), walk.changes[i]});
+  const bool is_whole =
+      std::none_of(unknown.begin(), unknown.end(), [&](uint32_t i) { return walk.graph.commits[i].is_edge; });
+  if (is_whole && !learnt.empty()) known.learn(tip, learnt);
+  return walk;
 }
 
 /// What lay beside documents once and is gone: signed versions still show it.
@@ -133,16 +152,22 @@ void History::forget_newer(std::string_view path, size_t first) {
   const auto found = versions_.find(path);
   if (found == versions_.end()) return;
   std::vector<Version>& versions = found->second;
-  versions.erase(versions.begin(), versions.begin() + static_cast<std::ptrdiff_t>(std::min(first, versions.size())));
+  versions.erase(versions.begin(),
+                 versions.begin() + static_cast<std::ptrdiff_t>(std::min(first, versions.size())));
 }
 
 History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
                      Findings& findings) {
+  Cache none;
+  return read_history(request, snapshot, limits, none, findings);
+}
+
+History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
+                     Cache& cache, Findings& findings) {
   History history;
   const auto tip = ObjectId::parse(snapshot.commit());
   if (!tip) return history;  // an unborn branch
-  CommitGraph graph = walk_graph(request, *tip, limits);
-  const std::vector<CommitChanges> changes = compare_commits(request, graph, limits);
+  const auto [graph, changes] = walk_commits(request, *tip, snapshot.is_shallow(), limits, cache);
   for (const GraphCommit& commit : graph.commits) history.complete_ &= !commit.is_edge;
 
   std::vector<std::string> paths;
@@ -168,8 +193,7 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
     }
     if (!versions.empty() && versions.back().before == Version::Before::version)
       versions.back().before = Version::Before::unknown;  // a shallow clone's edge
-    if (!versions.empty())
-      history.versions_.emplace(std::move(paths[i]), std::move(versions));
+    if (!versions.empty()) history.versions_.emplace(std::move(paths[i]), std::move(versions));
   }
   return history;
 }

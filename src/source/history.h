@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cache.h"
 #include "source/commit_object.h"
 #include "source/snapshot.h"
 
@@ -28,15 +29,17 @@ struct Version {
   Before before = Before::version;
 };
 
-/// For every file of the snapshot, and those beside documents that are gone, its distinct blobs along first parents, newest first: a blob that comes
-/// back after another is a version of its own. A rename is followed only where one commit removes and adds
-/// the same blob. A file's past under its path goes on before an absence.
+/// For every file of the snapshot, and those beside documents that are gone, its distinct blobs along first
+/// parents, newest first: a blob that comes back after another is a version of its own. A rename is followed
+/// only where one commit removes and adds the same blob. A file's past under its path goes on before an
+/// absence.
 class History {
  public:
   /// Newest first; empty where history holds nothing of it (shallow clone, uncommitted file): never guessed.
   /// In a work tree they are the versions that HEAD holds.
   const std::vector<Version>& versions(std::string_view path) const&;
-  const std::vector<Version>& versions(std::string_view path) const&& = delete;  // it would be gone with the history
+  const std::vector<Version>& versions(std::string_view path) const&& =
+      delete;  // it would be gone with the history
   /// False in a shallow clone: what is older than its edge is not known, nor when a file that stands there
   /// was set.
   bool is_complete() const { return complete_; }
@@ -44,7 +47,7 @@ class History {
   void forget_newer(std::string_view path, size_t first);
 
  private:
-  friend History read_history(const SourceRequest&, const Snapshot&, const WorkLimits&, Findings&);
+  friend History read_history(const SourceRequest&, const Snapshot&, const WorkLimits&, Cache&, Findings&);
   bool complete_ = true;
   std::map<std::string, std::vector<Version>, std::less<>> versions_;
 };
@@ -52,6 +55,9 @@ class History {
 /// One walk of the commit graph from the snapshot's commit for all files, comparing each tree with its
 /// parents' and skipping equal subtrees. Error, naming the object, if one is missing or damaged. A commit
 /// whose date cannot be read is a warning (source/date), and the versions that it brought in are left out.
+/// With a cache only the commits that no earlier build has seen are read.
+History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
+                     Cache& cache, Findings& findings);
 History read_history(const SourceRequest& request, const Snapshot& snapshot, const WorkLimits& limits,
                      Findings& findings);
 

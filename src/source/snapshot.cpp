@@ -199,6 +199,7 @@ Snapshot Snapshot::edited(const std::vector<SourceFile>& set, const std::set<std
 }
 
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings) {
+  GitRepository::prepare();
   Snapshot snapshot;
   snapshot.request_ = request;
   snapshot.request_.directory = std::filesystem::absolute(request.directory);

@@ -174,6 +174,28 @@ class Tracer {
 
 }  // namespace
 
+void write_changes(RecordWriter& writer, const CommitChanges& changes) {
+  writer.list(changes.files, [&](const FileChange& file) {
+    writer.text(file.path);
+    writer.text(file.before.raw());
+    writer.text(file.after.raw());
+  });
+  writer.list(changes.own_paths, [&](const std::string& path) { writer.text(path); });
+}
+
+CommitChanges read_changes(RecordReader& reader) {
+  CommitChanges changes;
+  changes.files = reader.list<FileChange>([&] {
+    FileChange file;
+    file.path = reader.text();
+    file.before = ObjectId::from_raw(reader.text());
+    file.after = ObjectId::from_raw(reader.text());
+    return file;
+  });
+  changes.own_paths = reader.list<std::string>([&] { return std::string(reader.text()); });
+  return changes;
+}
+
 std::vector<std::vector<LineVersion>> trace_versions(const CommitGraph& graph,
                                                      const std::vector<CommitChanges>& changes,
                                                      const std::vector<std::string>& paths) {

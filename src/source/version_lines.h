@@ -17,6 +17,9 @@ struct CommitChanges {
   std::vector<std::string> own_paths;
 };
 
+void write_changes(RecordWriter& writer, const CommitChanges& changes);
+CommitChanges read_changes(RecordReader& reader);
+
 /// A version as places in the graph.
 struct LineVersion {
   uint32_t commit = 0;
