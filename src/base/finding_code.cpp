@@ -12,7 +12,7 @@ constexpr FindingCode codes[] = {
     {"file/too-large", "the file is larger than [limits] allows", "split it, or raise the limit in site.toml"},
     {"file/unreadable", "a file kills or stalls its reader", "simplify it: very long lines, deep nesting"},
     // -- sign-off
-    {"review/record", "a sign-off record cannot be read or signs no document", "sign with `gongbao approve`; do not write records by hand"},
+    {"review/record", "a sign-off record cannot be read, holds too many entries or signs no document", "sign with `gongbao approve`; do not write records by hand"},
     {"review/void", "a sign-off does not count; the message says why", "have the version signed by who may sign it"},
     {"review/stale", "the data have moved since a summary or notice was signed", "write what is right now, and have it signed again"},
     {"review/version", "a version that was signed can no longer be read", "mend the register it needs, or have a new version signed"},
@@ -89,6 +89,7 @@ constexpr FindingCode codes[] = {
     {"notice/circle", "notices replace each other in a circle", "a notice acts only on an earlier one"},
     {"notice/heads", "two notices supersede one", "let one of them supersede the other"},
     {"notice/dates", "dates of a notice contradict each other", "correct one of them"},
+    {"notice/withdrawn", "a withdrawal is dated after the moment of the build", "add it on its day; an end known before is expires"},
     {"notice/authority", "a notice acts on one of an agency that is neither below its own nor its predecessor", "name it in related, or correct the agency"},
     {"notice/date-in-text", "the text ends with another date than issued", "correct the wrong one"},
     {"notice/number", "a document number is not written as it should be", "穗食安办〔2026〕3号"},

@@ -13,6 +13,7 @@ void check_duplicate_figures(const Library& library, Findings& findings);
 void check_figure_validity(const Library& library, Findings& findings);  ///< dated outside its agency's life
 void check_notice_chains(const Library& library, Findings& findings);  ///< no circle, one head, nobody else's notices
 void check_notice_dates(const Library& library, Findings& findings);   ///< their order, and the date in the text
+void check_withdrawals(const Library& library, Day today, Findings& findings);  ///< none is still to come
 void check_doc_numbers(const Library& library, Findings& findings);    ///< how they are written; twice, or left out
 void check_notice_tables(const Library& library, Findings& findings);  ///< those in front matter: sums, penalties
 void check_campaign_lists(const Library& library, Findings& findings);  ///< ids of targets and tasks

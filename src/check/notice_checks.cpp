@@ -149,4 +149,18 @@ void check_notice_dates(const Library& library, Findings& findings) {
   }
 }
 
+void check_withdrawals(const Library& library, Day today, Findings& findings) {
+  for (const Document& document : library.documents()) {
+    const Notice* notice = document.as_notice();
+    const std::optional<Day> day =
+        notice && notice->withdrawn ? first_day(notice->withdrawn->date) : std::nullopt;
+    if (!day || !(today < *day)) continue;
+    findings.error(
+        "notice/withdrawn", notice->places.withdrawn,
+        fmt::format("this notice is withdrawn on {}, which is still to come: its text would be gone now",
+                    day->iso()),
+        "a withdrawal is a fact: add it on its day; for an end known before, write `expires:`");
+  }
+}
+
 }  // namespace gongbao

@@ -47,6 +47,13 @@ class StatusJson {
     value ? json_.text(key, value->iso()) : json_.null(key);
   }
 
+  void withdrawal(const std::optional<Withdrawal>& value) {
+    if (!value) return void(json_.null("withdrawn"));
+    json_.begin_object("withdrawn");
+    value->date ? json_.text("date", value->date->text()) : json_.null("date");
+    json_.text("reason", value->reason).end_object();
+  }
+
   void row(const DocumentStatus& status) {
     const Document& document = plan_.library[status.document];
     json_.new_line().begin_object();
@@ -75,6 +82,7 @@ class StatusJson {
     json_.flag("public", status.is_public);
     status.shown ? json_.number("version", status.shown->number) : json_.null("version");
     instant("signed", status.shown ? std::optional(status.shown->completed) : std::nullopt);
+    withdrawal(status.withdrawal);
     instant("publish", status.publish);
     day("consultation_ends", status.consultation_ends);
     day("expires", status.expires);

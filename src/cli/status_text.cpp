@@ -79,7 +79,11 @@ class StatusWriter {
       line("signed by", fmt::format("{}: {}, {}", one.role, one.name, minutes(one.instant)));
     if (!status.is_plain()) line("since", status.since ? minutes(*status.since) : "not committed");
     if (status.publish) line("publish", minutes(*status.publish));
-    if (status.shown)
+    if (status.withdrawal)
+      line("public", fmt::format("a tombstone: withdrawn on {}, {}",
+                                 status.withdrawal->date ? status.withdrawal->date->text() : "-",
+                                 status.withdrawal->reason));
+    else if (status.shown)
       line("public",
            fmt::format("version {}, signed {}", status.shown->number, minutes(status.shown->completed)));
     else if (!status.is_plain())
@@ -87,8 +91,10 @@ class StatusWriter {
     if (status.consultation_ends) line("comments to", status.consultation_ends->iso());
     if (status.expires) line("expires", status.expires->iso());
     for (const FigureMove& one : status.moved)
-      line("moved", fmt::format("{}: was {}, is {}", one.was.query, one.was.text.empty() ? "-" : one.was.text,
-                                one.is.text.empty() ? "-" : one.is.text));
+      line("moved",
+           fmt::format("{}: was {}, is {}",
+                       figure_words(one.was, plan_.library.agencies, plan_.library.metrics),
+                       one.was.text.empty() ? "-" : one.was.text, one.is.text.empty() ? "-" : one.is.text));
     for (const VoidSignOff& one : status.voided)
       line("void", fmt::format("{}:{}: {}", one.place.path, one.place.line, one.reason));
   }

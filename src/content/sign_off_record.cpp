@@ -50,10 +50,28 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
+std::string metric_of_query(std::string_view query) { return percent_decoded(query.substr(0, query.find('?'))); }
+
+std::vector<std::pair<std::string, std::string>> details_of_query(std::string_view query) {
+  std::vector<std::pair<std::string, std::string>> details;
+  const size_t mark = query.find('?');
+  if (mark == query.npos) return details;
+  for (const std::string_view pair : split(query.substr(mark + 1), '&')) {
+    const size_t equals = std::min(pair.find('='), pair.size());
+    details.emplace_back(pair.substr(0, equals), percent_decoded(pair.substr(std::min(equals + 1, pair.size()))));
+  }
+  return details;
+}
+
 std::vector<SignOffEntry> parse_sign_offs(const Node& file, std::string_view path, Findings& findings) {
   std::vector<SignOffEntry> entries;
   TableReader reader(file, path, findings, "a sign-off record");
   for (const Node* node : reader.tables("sign_off")) {
+    if (entries.size() == most_sign_offs) {
+      findings.error("review/record", reader.at(*node), fmt::format("a record holds at most {} sign-offs", most_sign_offs),
+                     "delete the oldest ones: their versions leave the document's history, the one that is shown stays");
+      break;
+    }
     Findings of_entry;
     TableReader one(*node, path, of_entry, "a sign-off");
     SignOffEntry entry;

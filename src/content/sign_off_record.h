@@ -44,6 +44,13 @@ struct SignOffEntry {
   }
 };
 
+/// The metric that a bound figure's query names, and what else it says: agency, period, show and others, in their order.
+std::string metric_of_query(std::string_view query);
+std::vector<std::pair<std::string, std::string>> details_of_query(std::string_view query);
+
+/// The most entries of one record: each one's signature is verified in every build.
+constexpr size_t most_sign_offs = 500;
+
 /// Reads the entries of `content/reviews/<path>.toml`, in the order in which they were appended.
 std::vector<SignOffEntry> parse_sign_offs(const Node& file, std::string_view path, Findings& findings);
 

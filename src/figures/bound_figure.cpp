@@ -1,5 +1,7 @@
 #include "figures/bound_figure.h"
 
+#include "base/text.h"
+
 namespace gongbao {
 
 BoundFigure bind_figure(std::string_view destination, const FigureQuery& query, const FigureAnswer& found,
@@ -30,6 +32,20 @@ std::vector<BoundFigure> bind_figures(const Ledger& ledger, const VisibleLibrary
   std::sort(result.begin(), result.end());
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
+}
+
+std::string figure_words(const BoundFigure& figure, const AgencyRegister& agencies, const MetricRegister& metrics) {
+  const std::string id = metric_of_query(figure.query);
+  const std::optional<Ref<Metric>> metric = metrics.with_id(id);
+  const std::string name = metric ? metrics[*metric].name : id;
+  std::vector<std::string> details;
+  for (const auto& [key, value] : details_of_query(figure.query)) {
+    const std::optional<Ref<Agency>> agency = key == "agency" ? agencies.with_id(value) : std::nullopt;
+    details.push_back(agency                               ? agencies[*agency].shown()
+                      : key == "period" || key == "agency" ? value
+                                                           : key + " " + value);
+  }
+  return details.empty() ? name : fmt::format("{} ({})", name, join(details, ", "));
 }
 
 std::vector<MovedFigure> find_moved_figures(const Ledger& ledger, const VisibleLibrary& library) {

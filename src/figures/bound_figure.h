@@ -11,6 +11,9 @@ BoundFigure bind_figure(std::string_view destination, const FigureQuery& query, 
 /// Every figure link of a visible document, each once, in order of queries.
 std::vector<BoundFigure> bind_figures(const Ledger& ledger, const VisibleLibrary& library, Ref<Document> document);
 
+/// What a bound figure is, in words: the metric's name and what its query says besides (某市, 2026-Q1, show own).
+std::string figure_words(const BoundFigure& figure, const AgencyRegister& agencies, const MetricRegister& metrics);
+
 /// A signed figure that the data no longer give.
 struct MovedFigure {
   Ref<Document> document;

@@ -10,12 +10,35 @@ std::string minutes(Instant instant, const RenderContext& context) {
   return Instant{instant.seconds, context.library().config().zone_minutes}.minutes();
 }
 
-/// The metric's name: whose and of when it is, the page says.
+/// What a query says in a key, as readers say it.
+std::string detail_words(const std::string& key, const std::string& value, const RenderContext& context) {
+  const VisibleLibrary& library = context.library();
+  if (key == "agency")
+    if (const std::optional<Ref<Agency>> agency = library.agencies().with_id(value))
+      return library.agencies()[*agency].shown();
+  if (key == "campaign")
+    if (const std::optional<Ref<Document>> campaign = library.find(DocumentKind::campaign, value))
+      return library[*campaign].title;
+  if (key == "period") {
+    if (const std::optional<Period> period = Period::parse(value)) return period_words(*period, context);
+    const std::variant<When, std::string> when = When::parse(value, true);
+    if (const When* days = std::get_if<When>(&when)) return date_words(*days, {}, context);
+  }
+  if (key == "show" && context.words().has("column_" + value)) return context.words()["column_" + value];
+  return value;
+}
+
+/// The metric's name with what tells the figure from others of it: 出动执法人员（某市，2026年1季度）.
 std::string figure_name(const BoundFigure& figure, const RenderContext& context) {
-  const std::string id = percent_decoded(figure.query.substr(0, figure.query.find('?')));
   const MetricRegister& metrics = context.library().metrics();
-  const auto metric = metrics.with_id(id);
-  return metric ? metrics[*metric].name : figure.query;
+  const auto metric = metrics.with_id(metric_of_query(figure.query));
+  std::string name = metric ? metrics[*metric].name : metric_of_query(figure.query);
+  std::vector<std::string> details;
+  for (const auto& [key, value] : details_of_query(figure.query))
+    details.push_back(detail_words(key, value, context));
+  return details.empty() ? name
+                         : context.words().format("status_figure",
+                                                  {name, join(details, context.words()["list_separator"])});
 }
 
 std::string shown(const BoundFigure& figure) { return figure.text.empty() ? "—" : figure.text; }
@@ -54,6 +77,7 @@ std::string role_words(const std::string& role, const RenderContext& context) {
 std::string public_words(const DocumentStatus& status, const RenderContext& context) {
   const Words& words = context.words();
   if (!status.is_public) return words["status_not_public"];
+  if (status.withdrawal) return words["status_tombstone"];
   if (!status.shown) return words["status_public"];
   return words.format("status_public_version",
                       {std::to_string(status.shown->number), minutes(status.shown->completed, context)});

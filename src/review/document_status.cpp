@@ -137,6 +137,7 @@ class StatusReader {
       return;
     }
     const NoticeState state = notices_[ref];
+    if (state == NoticeState::withdrawn) settle(*notice, status, states);
     states.insert(state_of(state));
     if (notice->consultation && (state == NoticeState::consultation_open))
       status.consultation_ends = last_day(notice->consultation->end);
@@ -144,6 +145,19 @@ class StatusReader {
     status.expires = last_day(notice->expires);
     if (status.expires && status.expires->number - sources_.seen.today().number <= days_of_notice)
       states.insert(DocumentState::expiring);
+  }
+
+  /// A tombstone shows no version, and whoever signed the head would change nothing of it.
+  static void settle(const Notice& notice, DocumentStatus& status, std::set<DocumentState>& states) {
+    status.withdrawal = notice.withdrawn;
+    status.shown.reset();
+    status.publish.reset();
+    status.awaited.clear();
+    status.given.clear();
+    status.moved.clear();
+    for (const DocumentState state :
+         {DocumentState::draft, DocumentState::awaiting, DocumentState::stale, DocumentState::scheduled})
+      states.erase(state);
   }
 
   /// Why the public does not see it, where its own head does not tell.

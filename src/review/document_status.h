@@ -67,6 +67,7 @@ struct DocumentStatus {
   std::vector<GivenSignOff> given;  ///< to the head, while others are awaited
   bool is_public = false;
   std::optional<SignedFacts> shown;               ///< the signed version that the public sees
+  std::optional<Withdrawal> withdrawal;           ///< the public sees its tombstone: nobody is awaited
   std::optional<Instant> publish;                 ///< that lies ahead
   std::optional<Day> consultation_ends, expires;  ///< the last day, of what the public sees
   std::vector<FigureMove> moved;

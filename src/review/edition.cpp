@@ -159,14 +159,16 @@ Edition choose_edition(const Library& head, const SignOffs& sign_offs, const Sna
 void check_expunged(const Library& library, const Snapshot& committed, const History& history, Findings& findings) {
   for (const Expunged& one : library.config.expunged) {
     const std::vector<Version>& versions = history.versions(one.path);
-    const bool is_there = committed.find(one.path) != nullptr;
+    // A file that its document has given up may still stand in signed versions of it.
+    const bool is_given_up = !one.path.ends_with(".md") && !versions.empty();
+    const bool is_there = is_given_up || committed.find(one.path) != nullptr;
     const bool is_version = one.blob.empty() || std::any_of(versions.begin(), versions.end(),
                                                             [&](const Version& v) { return v.blob == one.blob; });
     if (is_there && is_version) continue;
     findings.warning("review/expunge", one.place,
                      is_there ? fmt::format("'{}' has no version {}", one.path, one.blob)
                               : fmt::format("there is no file '{}'", one.path),
-                     "git log --raw --abbrev=40 -- PATH lists the blobs; a file that is gone needs no entry");
+                     "git log --raw --abbrev=40 -- PATH lists the blobs; a document that is gone needs no entry");
   }
 }
 
@@ -174,6 +176,8 @@ void check_change_notes(const Library& library, const SignOffs& sign_offs, Findi
   for (const Document& document : library.documents()) {
     const DocumentSignOffs* signed_ = sign_offs.of(document.path);
     if (!signed_ || signed_->versions.empty() || signed_->awaited.empty()) continue;
+    const Notice* notice = document.as_notice();
+    if (notice && notice->withdrawn) continue;  // its reason says it, and nobody is to sign it
     if (document.unreadable || document.status == Status::draft || document.minor || !document.change_note.empty()) continue;
     findings.warning("review/change-note", {document.path, 0, 0, 1}, "it does not say what changed since the version signed last",
                      "add change_note: …, or minor: true, before it is signed");

@@ -162,3 +162,20 @@ TEST_CASE("penalties state what they must, with dates, numbers and codes that ca
   CHECK(found(table("名称, 说明", {"甲, 乙"}, "\n    kind: penalty")).starts_with("7:notice/penalty"));
   CHECK(found(table("月份, 处罚案件数, 罚没金额", {"1月, 3, 约2万"})) == "");
 }
+
+TEST_CASE("a withdrawal is a fact: one that is dated after today is an error in its line") {
+  const auto on = [](std::string_view date, std::string_view today) {
+    SiteText site(notice("a", fmt::format("issued: 2026-01-01\nwithdrawn: {{date: {}, reason: 错}}", date)));
+    check_withdrawals(*site.library, *std::get<Date>(Date::parse(today)).days()->first, site.findings);
+    std::string result;
+    for (const Finding& one : site.findings.sorted())
+      result += fmt::format("{}:{} ", one.place.line, one.code);
+    return result;
+  };
+  CHECK(on("2026-03-02", "2026-03-01") == "6:notice/withdrawn ");
+  CHECK(on("2026-03-01", "2026-03-01") == "");
+  CHECK(on("2026-02-28", "2026-03-01") == "");
+  CHECK(on("2026-03", "2026-03-01") == "");  // a month that has begun may be its month
+  CHECK(on("2026-04", "2026-03-31") == "6:notice/withdrawn ");
+  CHECK(on("20XX-03-02", "2026-03-01") == "");  // never a guess
+}

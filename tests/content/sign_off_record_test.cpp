@@ -26,8 +26,11 @@ SignOffEntry full_entry() {
   return entry;
 }
 
+const FrontMatterLimits as_large_as_registers{.max_bytes = size_t{16} << 20, .max_keys = 1'000'000};
+
 std::vector<SignOffEntry> parse(const std::string& text, Findings& findings) {
-  const std::optional<Node> node = read_toml_file(text, "content/reviews/notices/n.toml", {}, findings);
+  const std::optional<Node> node =
+      read_toml_file(text, "content/reviews/notices/n.toml", as_large_as_registers, findings);
   return node ? parse_sign_offs(*node, "content/reviews/notices/n.toml", findings)
               : std::vector<SignOffEntry>();
 }
@@ -138,4 +141,28 @@ TEST_CASE("a signed attachment lies beside its document, and is never a document
 TEST_CASE("a record lies where its document lies") {
   CHECK(record_path("content/notices/2026/a.md") == "content/reviews/notices/2026/a.toml");
   CHECK(record_path("content/campaigns/c/campaign.md") == "content/reviews/campaigns/c/campaign.toml");
+}
+
+TEST_CASE("a record is read up to its most entries, and one more is an error that says the cure") {
+  std::string text;
+  for (size_t i = 0; i < most_sign_offs; ++i) text += write_sign_off(full_entry()) + "\n";
+  Findings none;
+  CHECK(parse(text, none).size() == most_sign_offs);
+  CHECK(none.items().empty());
+  Findings told;
+  for (size_t i = 0; i < 3; ++i) text += write_sign_off(full_entry()) + "\n";
+  CHECK(parse(text, told).size() == most_sign_offs);
+  REQUIRE(told.items().size() == 1);
+  CHECK(told.items()[0].code == "review/record");
+  CHECK(told.items()[0].message.find("500") != std::string::npos);
+  CHECK(told.items()[0].hint.find("oldest") != std::string::npos);
+}
+
+TEST_CASE("a query is taken apart into its metric and what else it says") {
+  using Details = std::vector<std::pair<std::string, std::string>>;
+  CHECK(metric_of_query("a%2Eb?agency=city") == "a.b");
+  CHECK(metric_of_query("work") == "work");
+  CHECK(details_of_query("work").empty());
+  CHECK(details_of_query("work?agency=%E5%B8%82&show=own&period=2026-03/2026-04") ==
+        Details{{"agency", "市"}, {"show", "own"}, {"period", "2026-03/2026-04"}});
 }

@@ -164,3 +164,35 @@ TEST_CASE("states are named and found by their names") {
   CHECK(document_state_names().size() == document_states);
   CHECK_FALSE(document_state_named("nothing").has_value());
 }
+
+TEST_CASE(
+    "withdrawn: readers see the tombstone, whatever the head would have needed, and nobody is awaited") {
+  SignedSite site;
+  site.write_notice("n", "正文。");
+  site.commit("clerk");
+  site.sign_fully(path);
+  for (const std::string more : {"", "status: draft\n"}) {
+    CAPTURE(more);
+    site.write_notice("n", "正文。", more + "withdrawn: {date: 2026-09-01, reason: 依据失效}\n");
+    site.commit("clerk");
+    Told told(site);
+    CHECK(told.judged.awaited(path) == "review approve");  // a head that nobody has signed
+    CHECK(told.states() == "withdrawn");
+    CHECK(told.awaited() == "");
+    CHECK(told.of(path).is_public);
+    CHECK_FALSE(told.of(path).shown.has_value());
+    REQUIRE(told.of(path).withdrawal.has_value());
+    CHECK(told.of(path).withdrawal->reason == "依据失效");
+    CHECK(told.of(path).withdrawal->date->text() == "2026-09-01");
+  }
+}
+
+TEST_CASE("what was never public has no tombstone: it waits as any other") {
+  SignedSite site;
+  site.write_notice("n", "正文。", "withdrawn: {date: 2026-09-01, reason: 依据失效}\n");
+  site.commit("clerk");
+  const Told told(site);
+  CHECK(told.states() == "awaiting");
+  CHECK_FALSE(told.of(path).is_public);
+  CHECK_FALSE(told.of(path).withdrawal.has_value());
+}

@@ -229,3 +229,33 @@ TEST_CASE("a version that registers no longer allow is an error, and nothing old
   CHECK(judged.shown(notice) == "");
   CHECK(judged.codes() == "review/version");
 }
+
+TEST_CASE("[[expunge]] may name a file that its document has given up, but no file that never was") {
+  SignedSite site;
+  const std::string table = "content/notices/table.csv";
+  site.write_notice("n1", "见[附件](table.csv)。");
+  site.repository.write(table, "项目,数量\n甲,1\n");
+  site.commit("clerk");
+  site.sign_fully(notice, {"table.csv"});
+  const std::string blob = site.repository.git({"rev-parse", "HEAD:" + table});
+  site.repository.remove(table);
+  site.write_notice("n1", "没有附件。", "change_note: 去附件\n");
+  site.commit("clerk");
+  const std::string config = site.text_of("site.toml");
+  const auto told = [&](const std::string& path, const std::string& of_blob) {
+    site.repository.write("site.toml", config + "\n[[expunge]]\npath = \"" + path + "\"\n" +
+                                           (of_blob.empty() ? "" : "blob = \"" + of_blob + "\"\n") +
+                                           "reason = \"姓名\"\n");
+    site.commit("clerk");
+    const Judged judged(site);
+    Findings findings;
+    check_expunged(judged.library, judged.snapshot, *judged.history, findings);
+    return findings.items().size();
+  };
+  CHECK(told(table, "") == 0);
+  CHECK(Judged(site).shown(notice) == "");  // the version that holds it is not shown
+  CHECK(told(table, blob) == 0);
+  CHECK(told(table, std::string(40, 'a')) == 1);
+  CHECK(told("content/notices/never.csv", "") == 1);
+  CHECK(told("content/notices/never.md", "") == 1);
+}

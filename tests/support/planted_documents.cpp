@@ -70,6 +70,8 @@ std::vector<PlantedFault> planted_in_documents() {
                 "---\nsupersedes: [‸cc-plan-2025]\ntitle")}},
       {"notice/dates", {replace(plan_2026, "expires: 2027-12-31", "‸expires: 2026-02-27")}},
       {"notice/dates", {replace(plan_2026, "effective: 2026-03-01", "‸effective: 2026-02-24")}},
+      {"notice/withdrawn",
+       {replace(plan_2025, "issued: 2025-01-20", "‸withdrawn: {date: 2099-01-01, reason: 依据失效}\nissued: 2025-01-20")}},
       {"notice/authority", {replace(penalties, "---\ntitle", "---\namends: [‸cc-plan-2025]\ntitle")}},
       {"notice/date-in-text",
        {replace(plan_2025, "issued: 2025-01-20", "‸issued: 2025-01-20"),

@@ -21,6 +21,10 @@ std::string remarks_on(const DocumentStatus& status, const RenderContext& contex
   std::vector<std::string> remarks;
   for (size_t i = 1; i < status.states.size(); ++i)
     remarks.push_back(document_state_shape(status.states[i], context).word);
+  if (status.withdrawal)  // the document's own page tells it in its facts
+    remarks.push_back(context.words().format(
+        "status_withdrawn",
+        {status.withdrawal->date ? status.withdrawal->date->text() : "—", status.withdrawal->reason}));
   for (std::string& sentence : status_sentences(status, context)) remarks.push_back(std::move(sentence));
   return join(remarks, context.words()["clause_separator"]);
 }
