@@ -1,4 +1,5 @@
 #include "check/checks.h"
+#include "content/source_path.h"
 
 namespace gongbao {
 
@@ -8,8 +9,22 @@ static bool is_unreadable(const Library& library, Ref<Document> ref) {
   return document.unreadable || (document.campaign && library[*document.campaign].unreadable);
 }
 
+/// The gate leaves out a `source` that names what readers may not see.
+static void check_source(const Library& library, const VisibleLibrary& visible, Ref<Document> from, Findings& findings) {
+  const Document& document = library[from];
+  if (document.source.empty() || !visible[from].source.empty()) return;
+  const std::optional<Ref<Document>> named = library.at_path(source_path(document)->path);
+  if (named && is_unreadable(library, *named)) return;
+  findings.warning("link/withheld", {document.path, 0, 0, 1},
+                   named ? fmt::format("'source' names a document that readers may not see ({})",
+                                       name_of(why_withheld(library, *named, visible.audience(), visible.as_of())))
+                         : "'source' names a path of this repository where no document lies",
+                   "it is left out; name the paper in words");
+}
+
 void check_withheld_links(const Library& library, const VisibleLibrary& visible, Findings& findings) {
   for (const Ref<Document> from : visible.documents()) {
+    check_source(library, visible, from, findings);
     const std::vector<LinkTarget>& targets = visible.links(from);
     const std::vector<BodyLink>& links = library[from].body.links;
     for (size_t i = 0; i < targets.size(); ++i) {

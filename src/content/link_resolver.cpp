@@ -7,7 +7,10 @@
 namespace gongbao {
 namespace {
 
-/// `a/b/../c` without dots; nothing if it climbs out of the repository.
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+}  // namespace
+
 std::optional<std::string> normal_path(std::string_view path) {
   std::vector<std::string> parts;
   for (const std::string_view part : split(path, '/')) {
@@ -22,10 +25,6 @@ std::optional<std::string> normal_path(std::string_view path) {
   }
   return join(parts, "/");
 }
-
-std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
-
-}  // namespace
 
 std::vector<std::string> attachment_paths(const Document& document) {
   std::vector<std::string> paths;

@@ -3,6 +3,9 @@
 
 namespace gongbao {
 
+/// `a/b/../c` without dots; nothing if it climbs out of the repository.
+std::optional<std::string> normal_path(std::string_view path);
+
 /// Where the files lie that a document lists or links to and that may be attached to it, whether they are there or not.
 std::vector<std::string> attachment_paths(const Document& document);
 

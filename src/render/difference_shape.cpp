@@ -1,6 +1,7 @@
 #include "render/difference_shape.h"
 
 #include "base/text.h"
+#include "content/source_path.h"
 
 namespace gongbao {
 namespace {
@@ -62,12 +63,7 @@ std::string words_of(const std::optional<Quantity>& change, std::string_view uni
 std::string linked_meta(const std::string& query, const DifferenceView& view) {
   if (!view.is_public) return query;
   std::vector<std::string> meta;
-  const size_t mark = std::min(query.find('?'), query.size());
-  for (const std::string_view pair :
-       split(std::string_view(query).substr(std::min(mark + 1, query.size())), '&')) {
-    const size_t equals = std::min(pair.find('='), pair.size());
-    const std::string_view key = pair.substr(0, equals);
-    const std::string value = percent_decoded(pair.substr(std::min(equals + 1, pair.size())));
+  for (const auto& [key, value] : details_of_query(query)) {
     if (key == "agency") {
       if (const std::optional<Ref<Agency>> agency = view.agencies.with_id(value))
         meta.push_back(view.agencies[*agency].shown());
@@ -211,9 +207,9 @@ Value table_shape_of(const TableDifference& table, const DifferenceView& view, c
   value.set("title", run_shapes(table.title));
   value.set("columns", std::move(columns));
   value.set("rows", std::move(rows));
-  value.set_optional("has_note", "note",
-                     left_out > 0 ? view.words.format("difference_unchanged_rows", {std::to_string(left_out)})
-                                  : std::string());
+  std::string note = table.moved ? view.words["difference_table_moved"] : std::string();
+  if (left_out > 0) note += view.words.format("difference_unchanged_rows", {std::to_string(left_out)});
+  value.set_optional("has_note", "note", std::move(note));
   return value;
 }
 
@@ -259,6 +255,11 @@ Value::List field_shapes(const std::vector<FieldChange>& fields, const Differenc
   for (const FieldChange& field : fields) {
     const std::string name = field_name(field.path, view);
     if (name.empty()) continue;
+    const auto names_path = [&](const std::optional<std::string>& text) {
+      return text && may_name_path(*text);
+    };
+    if (view.is_public && field.path.front() == "source" && (names_path(field.from) || names_path(field.to)))
+      continue;
     const std::optional<std::string> from = named(field, field.from), to = named(field, field.to);
     const bool as_written = from == field.from && to == field.to && from && to;
     list.push_back(line_shape(name, as_written ? run_shapes(field.runs) : one_sided(from, to)));

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "content/source_path.h"
 
 namespace gongbao {
 namespace {
@@ -175,6 +176,18 @@ void set_neighbour_pager(Value& value, const PageView& view, Ref<Document> ref) 
   fill(neighbours.earlier, "pager_previous", parts.previous_url, parts.previous_title);
   fill(neighbours.later, "pager_next", parts.next_url, parts.next_title);
   set_pager(value, std::move(parts));
+}
+
+Value::List source_links(const PageView& view, const Document& document) {
+  const std::string& source = document.source;
+  if (source.empty()) return {};
+  const VisibleLibrary& library = view.context.library();
+  const std::optional<SourcePath> named = source_path(document);
+  const std::optional<Ref<Document>> there = named ? library.at_path(named->path) : std::nullopt;
+  if (there && library[*there].kind != DocumentKind::agency_page)
+    return {link_shape(view.link_to(url::of(library[*there], library)), library[*there].title + named->words_after)};
+  const bool is_web_address = source.starts_with("https://") || source.starts_with("http://");
+  return {link_shape(is_web_address ? source : "", source)};
 }
 
 }  // namespace gongbao

@@ -32,6 +32,8 @@ Value::List attachment_links(const PageView& view, Ref<Document> document);
 /// Who mentions the document, without those that the page lists elsewhere: `listed`, and of a campaign what
 /// lies in it.
 Value::List mentions_of(const PageView& view, Ref<Document> document, std::vector<Ref<Document>> listed = {});
+/// What `source` names: a document that readers see, a web address, else words; nothing without one.
+Value::List source_links(const PageView& view, const Document& document);
 /// The link to a visible document.
 Value document_link(const PageView& view, Ref<Document> document, std::string meta = {});
 Value metric_link(const PageView& view, Ref<Metric> metric, std::string meta = {});

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "content/source_path.h"
+
 namespace gongbao {
 namespace {
 
@@ -41,6 +43,14 @@ bool has_suppressed_figure(const Library& library, const Document& document) {
   return std::any_of(document.figures.begin(), document.figures.end(), [&](const Figure& figure) {
     return library.metrics[figure.metric].min_cell.has_value();
   });
+}
+
+/// Whether `source` of the document names a file that is no document which readers see: a path of the
+/// repository is nothing to them.
+bool names_hidden_source(const VisibleLibrary& visible, const Library& library, const Document& document) {
+  const std::optional<SourcePath> named = source_path(document);
+  if (!named || visible.at_path(named->path)) return false;
+  return named->is_certain || library.at_path(named->path);
 }
 
 /// Newest first; masked after dated, dateless last; then by path.
@@ -97,6 +107,10 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
       result.replaced_.emplace(i, std::move(less));
     }
   }
+  if (audience == Audience::public_site)
+    for (const Ref<Document> ref : result.visible_)
+      if (const Document& document = documents[ref.index]; names_hidden_source(result, library, document))
+        result.replaced_.try_emplace(ref.index, document).first->second.source.clear();
   result.listed_ = result.visible_;
   std::sort(result.listed_.begin(), result.listed_.end(), [&](Ref<Document> a, Ref<Document> b) {
     return listed_before(documents[a.index], documents[b.index]);

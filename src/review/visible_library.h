@@ -55,6 +55,12 @@ class VisibleLibrary {
     return found && sees(*found) ? found : std::nullopt;
   }
 
+  /// A visible document by its path.
+  std::optional<Ref<Document>> at_path(std::string_view path) const {
+    const std::optional<Ref<Document>> found = library_->at_path(path);
+    return found && sees(*found) ? found : std::nullopt;
+  }
+
   bool sees(Ref<Document> document) const { return sees_[document.index]; }
   /// A visible document; a withdrawn notice is its tombstone, without text. Asking for a withheld one is our fault.
   const Document& operator[](Ref<Document> document) const;

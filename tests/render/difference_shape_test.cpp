@@ -53,7 +53,8 @@ TEST_CASE("front matter that names other documents, or says how this one is hand
   for (const char* line :
        {"related: [hidden-one]", "supersedes: hidden-one", "amends: [hidden-one]", "corrects: hidden-one",
         "campaign: hidden-one", "attachments: [hidden-one.pdf]", "aliases: [/hidden-one/]",
-        "tables: [{title: 表, file: hidden-one.csv}]", "status: draft"}) {
+        "tables: [{title: 表, file: hidden-one.csv}]", "status: draft",
+        "source: content/notices/hidden-one.md", "source: ../notices/hidden-one.md 第3行"}) {
     CAPTURE(line);
     const Versions versions(fmt::format("{}\nkeywords: [食品安全]\n", line));
     const std::string open = versions.shown(true), inside = versions.shown(false);

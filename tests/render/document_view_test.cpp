@@ -227,7 +227,8 @@ metrics: {passed: 49, all: 50}
   CHECK(contains(site.file("campaigns/c/notes/m/"), "98.00%"));
 }
 
-TEST_CASE("a rate says what the number not stated would have to be, and whether it agrees with those stated") {
+TEST_CASE(
+    "a rate says what the number not stated would have to be, and whether it agrees with those stated") {
   const auto site = [](std::string_view figures) {
     return RenderedSite(fmt::format(R"(
 -- content/metrics.toml --
@@ -260,4 +261,26 @@ metrics: {{{}}}
   CHECK(contains(site("graded: 762户, due: 837户, rate: 91%"), "与所列数字相符（计算为91.04%）"));
   CHECK(contains(site("graded: 762户, due: 900户, rate: 91%"), "与所列数字不符，计算为84.67%"));
   CHECK(!contains(site("rate: 91%"), "推算"));
+}
+
+TEST_CASE("a source is a link where it names a document that readers see, or an address of the web") {
+  const auto facts = [](const std::string& source, Audience audience = Audience::public_site) {
+    RenderedSite site(std::string(notes) +
+                          "-- content/campaigns/c/notes/hidden.md --\n---\ntitle: 内部记录\ntype: "
+                          "other\naudience: internal\n---\n"
+                          "-- content/campaigns/c/notes/e.md --\n---\ntitle: 记录\ntype: other\nsource: " +
+                          source + "\n---\n",
+                      audience);
+    const std::string html = site.file("campaigns/c/notes/e/");
+    CHECK(messages(site.findings) == std::vector<std::string>{});
+    return between(html, "<dl class=\"facts\">", "</dl>");
+  };
+  CHECK(contains(facts("a.md"), "<a href=\"../a/\">六月检查</a>"));
+  CHECK(contains(facts("content/campaigns/c/notes/a.md 第3行"), "<a href=\"../a/\">六月检查 第3行</a>"));
+  CHECK(contains(facts("https://example.org/a.md"), "<a href=\"https://example.org/a.md\">"));
+  CHECK(contains(facts("《总结》第3行"), "《总结》第3行"));
+  const std::string open = facts("hidden.md");
+  CHECK(!contains(open, "hidden"));
+  CHECK(!contains(open, "来源"));
+  CHECK(contains(facts("hidden.md", Audience::internal), "内部记录</a>"));
 }

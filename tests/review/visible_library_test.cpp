@@ -84,7 +84,8 @@ TEST_CASE("the internal build sees drafts and all else") {
 
 TEST_CASE("a withdrawn notice is a tombstone without its text") {
   const SiteText site(documents);
-  const VisibleLibrary visible = select_visible(*site.library, Audience::public_site, at("2026-11-23T00:00+08:00"));
+  const VisibleLibrary visible =
+      select_visible(*site.library, Audience::public_site, at("2026-11-23T00:00+08:00"));
   const auto gone = site.library->find(DocumentKind::notice, "gone");
   CHECK(visible[*gone].body.html.empty());
   CHECK(visible[*gone].body.text.empty());
@@ -125,4 +126,29 @@ metrics: {cases: 3}
   const Instant now = at("2026-11-23T00:00+08:00");
   CHECK(select_visible(*site.library, Audience::public_site, now)[*note].figures.empty());
   CHECK(select_visible(*site.library, Audience::internal, now)[*note].figures.size() == 1);
+}
+
+TEST_CASE(
+    "a source that names what the public may not see is left out of the public's view, and of no other") {
+  const auto source = [](const std::string& written, Audience audience = Audience::public_site) {
+    const SiteText site(
+        std::string(documents) +
+        "-- content/notices/told.md --\n---\ntitle: 说明\ngenre: 公示\nagency: city\nsource: " + written +
+        "\n---\n");
+    const VisibleLibrary visible = select_visible(*site.library, audience, at("2026-11-23T00:00+08:00"));
+    return visible[*visible.find(DocumentKind::notice, "told")].source;
+  };
+  for (const std::string hidden :
+       {"content/notices/draft.md", "draft.md", "./internal.md", "later.md#附件 第3行",
+        "../campaigns/hidden/notes/n.md", "content/campaigns/hidden/campaign.md:12",
+        "content/notices/gone-long-ago.md", "content/agencies.toml", "/content/notices/draft.md 第3行"}) {
+    CAPTURE(hidden);
+    CHECK(source(hidden) == "");
+    CHECK(source(hidden, Audience::internal) == hidden);
+  }
+  for (const std::string shown : {"plain.md", "content/notices/plain.md 第3行", "《总结》篇一，第13行",
+                                  "README.md", "https://example.org/draft.md"}) {
+    CAPTURE(shown);
+    CHECK(source(shown) == shown);
+  }
 }

@@ -30,8 +30,7 @@ class CampaignFacts {
     for (const Ref<Metric> metric : campaign_.expected) metrics.push_back(metric_link(view_, metric));
     add("fact_expected", std::move(metrics));
     add_other_counts();
-    add_texts("fact_source",
-              document_.source.empty() ? std::vector<std::string>() : std::vector{document_.source});
+    add("fact_source", source_links(view_, document_));
     add_texts("fact_tags", document_.tags);
     return std::move(facts_);
   }

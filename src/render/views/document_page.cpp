@@ -7,10 +7,6 @@
 namespace gongbao {
 namespace {
 
-bool is_web_address(std::string_view text) {
-  return text.starts_with("https://") || text.starts_with("http://");
-}
-
 /// The periods that count the document or a figure of it that has a period of its own, smallest first.
 std::vector<Period> counting_periods(const Document& document, const SiteConfig& config) {
   std::vector<Period> periods = periods_of(when_of(document), config);
@@ -105,8 +101,7 @@ Value::List document_facts(const PageView& view, Ref<Document> ref) {
     for (const Party& party : note->joint) joint.push_back(party_link(view, party));
     add("fact_joint", std::move(joint));
   }
-  if (!document.source.empty())
-    add("fact_source", {link_shape(is_web_address(document.source) ? document.source : "", document.source)});
+  add("fact_source", source_links(view, document));
   Value::List tags;
   for (const std::string& tag : document.tags) tags.push_back(text_shape(tag));
   add("fact_tags", std::move(tags));

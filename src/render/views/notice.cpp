@@ -58,7 +58,7 @@ Value::List catalogue_of(const PageView& view, Ref<Document> ref) {
   Value::List bases;
   for (const CitedBasis& basis : notice.basis) bases.push_back(basis_link(view, basis));
   facts.add("fact_basis", std::move(bases));
-  facts.add("fact_source", document.source);
+  facts.add("fact_source", source_links(view, document));
   return facts.take();
 }
 
