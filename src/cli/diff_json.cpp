@@ -36,8 +36,7 @@ std::string_view name_of(TableDifference::Presence presence) {
 void write_runs(JsonWriter& json, std::string_view key, const std::vector<Run>& runs) {
   json.begin_array(key);
   for (const Run& run : runs) {
-    json.begin_object().text("kind", name_of(run.kind)).text("text", run.text);
-    if (run.moved) json.flag("moved", true);
+    json.begin_object().text("kind", name_of(run.kind)).text("text", run.text).flag("moved", run.moved);
     json.end_object();
   }
   json.end_array();
@@ -82,7 +81,7 @@ void write_figures(JsonWriter& json, const DocumentDifference& difference) {
 void write_tables(JsonWriter& json, const std::vector<TableDifference>& tables) {
   json.begin_array("tables");
   for (const TableDifference& table : tables) {
-    json.new_line().begin_object().text("presence", name_of(table.presence));
+    json.new_line().begin_object().text("presence", name_of(table.presence)).flag("moved", table.moved);
     write_runs(json, "title", table.title);
     json.begin_array("columns");
     for (const TableDifference::Column& column : table.columns) {
@@ -199,16 +198,22 @@ std::string diff_json(const DiffResult& result) {
     json.begin_object("document");
     write_document(json, *one);
     json.end_object();
+  } else {
+    json.null("document");
   }
   if (const auto* report = std::get_if<ReportDifference>(&result.difference)) {
     json.begin_object("report").text("agency", report->agency).text("period", report->period);
     write_sums(json, report->sums);
     json.end_object();
+  } else {
+    json.null("report");
   }
   if (const auto* site = std::get_if<SiteDifference>(&result.difference)) {
     json.begin_object("site");
     write_site(json, *site);
     json.end_object();
+  } else {
+    json.null("site");
   }
   json.end_object();
   return json.take() + "\n";

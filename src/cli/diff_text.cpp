@@ -198,7 +198,7 @@ class TextWriter {
              : one == TableDifference::Presence::added ? "  (added)"
                                                        : "  (removed)";
     };
-    line("\ntable      " + marked(table.title) + presence(table.presence));
+    line("\ntable      " + marked(table.title) + presence(table.presence) + (table.moved ? "  (moved)" : ""));
     std::vector<std::string> headings;
     for (const TableDifference::Column& column : table.columns) headings.push_back(marked(column.heading));
     line("  | " + join(headings, " | ") + " |");

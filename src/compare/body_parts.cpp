@@ -126,6 +126,7 @@ class BodyReader {
     in_table_ = false;
     text_.clear();
     parts_.tables.push_back(std::move(table_));
+    parts_.paragraphs_before.push_back(parts_.paragraphs.size());
   }
 
   std::string style() const {

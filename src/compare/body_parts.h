@@ -14,8 +14,9 @@ using LinkWords = std::map<std::string, std::string, std::less<>>;
 
 /// A body taken apart as a reader sees it.
 struct BodyParts {
-  std::vector<Paragraph> paragraphs;  ///< all but tables
-  std::vector<Table> tables;          ///< each called by the heading above it
+  std::vector<Paragraph> paragraphs;      ///< all but tables
+  std::vector<Table> tables;              ///< each called by the heading above it
+  std::vector<size_t> paragraphs_before;  ///< of each table, how many
 };
 
 /// Addresses stand in `markup` alone, never in the text: the text of a public document may be shown as it is.

@@ -49,6 +49,21 @@ std::vector<Table> tables_of(const DocumentVersion* version, BodyParts parts) {
   return tables;
 }
 
+/// Tells tables where they stand, as `place` counts it.
+void place_tables(const std::vector<TextBlock>& blocks, BodyParts& from, BodyParts& to) {
+  std::vector<size_t> old_common{0},
+      new_common{0};  // of the first n paragraphs, those that both versions have
+  size_t common = 0;
+  for (const TextBlock& block : blocks) {
+    if (block.kind == TextBlock::Kind::equal || block.kind == TextBlock::Kind::changed) ++common;
+    if (block.kind != TextBlock::Kind::added) old_common.push_back(common);
+    if (block.kind != TextBlock::Kind::removed) new_common.push_back(common);
+  }
+  for (size_t i = 0; i < from.tables.size(); ++i)
+    from.tables[i].place = old_common.at(from.paragraphs_before[i]);
+  for (size_t i = 0; i < to.tables.size(); ++i) to.tables[i].place = new_common.at(to.paragraphs_before[i]);
+}
+
 std::vector<LinkChange> link_difference(const DocumentVersion* from, const DocumentVersion* to) {
   static const std::vector<BodyLink> none;
   const std::vector<BodyLink>& old_links = from ? from->document.body.links : none;
@@ -121,6 +136,7 @@ DocumentDifference document_difference(const DocumentVersion* from, const Docume
   result.to = name_of(to);
   BodyParts old_parts = parts_of(from), new_parts = parts_of(to);
   result.text = text_difference(old_parts.paragraphs, new_parts.paragraphs);
+  place_tables(result.text, old_parts, new_parts);
   result.tables =
       table_differences(tables_of(from, std::move(old_parts)), tables_of(to, std::move(new_parts)));
   result.figures = figure_difference(figures_of(from), figures_of(to));

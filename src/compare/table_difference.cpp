@@ -117,8 +117,9 @@ std::vector<std::optional<size_t>> paired_rows(const Table& from, const Table& t
   return partner;
 }
 
-/// The new places of rows whose order among those of both sides is another one: the fewest that say so.
-std::set<size_t> moved_rows(const std::vector<std::optional<size_t>>& partner) {
+/// The new places of rows, or tables, whose order among those of both sides is another one: the fewest that
+/// say so.
+std::set<size_t> moved_places(const std::vector<std::optional<size_t>>& partner) {
   std::vector<uint32_t> old_order, new_order;
   for (const std::optional<size_t>& one : partner)
     if (one) new_order.push_back(static_cast<uint32_t>(*one));
@@ -172,7 +173,7 @@ TableDifference table_difference(const Table& from, const Table& to) {
          cell_between(cell_of(from.columns, column.from), cell_of(to.columns, column.to), presence).runs});
   }
   const std::vector<std::optional<size_t>> partner = paired_rows(from, to);
-  const std::set<size_t> moved = moved_rows(partner);
+  const std::set<size_t> moved = moved_places(partner);
   for (const Pair& pair : in_order(partner, from.rows.size())) {
     TableDifference::Row row;
     row.presence = presence_of(pair);
@@ -208,7 +209,7 @@ TableDifference whole_table(const Table& table, Presence presence) {
 }
 
 bool has_changes(const TableDifference& table) {
-  return table.presence != Presence::both || is_changed(table.title) ||
+  return table.presence != Presence::both || table.moved || is_changed(table.title) ||
          std::any_of(table.columns.begin(), table.columns.end(),
                      [](const TableDifference::Column& column) {
                        return column.presence != Presence::both || is_changed(column.heading);
@@ -226,11 +227,14 @@ std::vector<TableDifference> table_differences(const std::vector<Table>& from, c
   const std::vector<std::string> old_names = names(from), new_names = names(to);
   std::vector<std::optional<size_t>> partner = partners_by(old_names, new_names);
   pair_rest(partner, old_names, new_names, 400);
+  const std::set<size_t> moved = moved_places(partner);
   std::vector<TableDifference> result;
   for (const Pair& pair : in_order(partner, from.size())) {
     TableDifference one = pair.from && pair.to ? table_difference(from[*pair.from], to[*pair.to])
                           : pair.to            ? whole_table(to[*pair.to], Presence::added)
                                                : whole_table(from[*pair.from], Presence::removed);
+    one.moved =
+        pair.from && pair.to && (from[*pair.from].place != to[*pair.to].place || moved.contains(*pair.to));
     if (has_changes(one)) result.push_back(std::move(one));
   }
   return result;

@@ -11,6 +11,8 @@ struct Table {
   std::string title;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  /// Where it stands in the text: how many of the blocks that both versions have come before it.
+  size_t place = 0;
   bool operator==(const Table&) const = default;
 };
 
@@ -34,6 +36,7 @@ struct TableDifference {
     std::vector<TableCellChange> cells;  ///< as many as columns
   };
   Presence presence = Presence::both;
+  bool moved = false;  ///< it stands elsewhere among the blocks of the text, or among the other tables
   std::vector<Run> title;
   std::vector<Column> columns;
   std::vector<Row> rows;  ///< in the new order; a removed one after the row that it followed

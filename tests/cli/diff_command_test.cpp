@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "support/file.h"
+#include "support/schema.h"
 #include "support/sites.h"
 
 namespace {
@@ -159,4 +160,42 @@ TEST_CASE("a shallow clone says that it does not hold the version before") {
   const Run done = run({"diff", note_path}, {.folder = site.repository.shallow_clone(1)});
   CHECK(done.status == 3);
   CHECK(holds(done.err, "git fetch --unshallow"));
+}
+
+TEST_CASE(
+    "JSON is what its schema says: of a document, a report and the site, of what is new, gone and moved") {
+  Site site;
+  const Json schema = parse_json(read_bytes(GONGBAO_SOURCE_DIR "/docs/schema/diff.schema.json"));
+  const SchemaCheck check(schema);
+  size_t checked = 0;
+  const auto conforms = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const Json json = parse_json(site.text(arguments));
+    CHECK(check.faults(json) == std::vector<std::string>{});
+    ++checked;
+    return json;
+  };
+  CHECK_FALSE(conforms({note_path})["document"].is_null());
+  CHECK(conforms({summary_path, "--from", "HEAD~1"})["document"]["linked_figures"].items.size() == 1);
+  CHECK_FALSE(conforms({"city/2026-03"})["report"].is_null());
+  const std::string table = "| 项目 | 数量 |\n| --- | --- |\n| 食品 | 5 |\n";
+  site.repository.write(
+      "content/pages/later.md",
+      "---\ntitle: 后来\ntags: [甲]\n---\n\n这一段话要移到后面去。\n\n第二段。\n\n" + table);
+  site.repository.write(
+      "site.toml", read_bytes(site.repository.path() / "site.toml") + "\n[reports]\nperiods = [\"year\"]\n");
+  site.repository.commit("new", 1'774'000'000);
+  CHECK(conforms({"page:later"})["from"].is_null());
+  CHECK_FALSE(conforms({})["site"]["registers"].items.empty());
+  site.repository.write("content/pages/later.md",
+                        "---\ntitle: 后来\ntags: [乙]\n---\n\n" + table +
+                            "\n第二段见[网站](https://a.example/)。\n\n这一段话要移到后面去。\n");
+  site.repository.commit("moved", 1'775'000'000);
+  const Json moved = conforms({"page:later"});
+  CHECK(moved["document"]["tables"][0]["moved"].string() == "true");
+  CHECK(holds(site.text({"page:later"}), "\ntable      (moved)"));
+  site.repository.remove("content/pages/later.md");
+  site.repository.commit("gone", 1'776'000'000);
+  CHECK(conforms({"page:later"})["document"]["to"].is_null());
+  CHECK(checked == 7);
 }

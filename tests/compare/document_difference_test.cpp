@@ -239,3 +239,21 @@ TEST_CASE("documents of two versions belong together by id, path or bytes") {
             (pair.to ? (*to.library)[*pair.to].id : "∅") + " ";
   CHECK(text == "about→about ∅→new old→renamed gone→∅ ");
 }
+
+TEST_CASE("a table that stands elsewhere has moved, though nothing in it changed") {
+  const std::string table = "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |", other = "| 丙 |\n| --- |\n| 3 |";
+  const auto moved = [](const std::string& from, const std::string& to) {
+    const DocumentDifference difference = between(Version(note("", from)), Version(note("", to)));
+    CHECK_FALSE(difference.only_source);
+    std::string result;
+    for (const TableDifference& one : difference.tables) result += one.moved ? "moved " : "changed ";
+    return result;
+  };
+  CHECK(moved("前一段。\n\n" + table + "\n\n后一段。", "前一段。\n\n后一段。\n\n" + table) == "moved ");
+  CHECK(moved(table + "\n\n段落。", "段落。\n\n" + table) == "moved ");
+  CHECK(moved(table + "\n\n" + other, other + "\n\n" + table) == "moved ");
+  // What was added or removed before it does not move it.
+  CHECK(moved("前一段。\n\n" + table, "新的一段话。\n\n前一段。\n\n" + table) == "");
+  CHECK(moved("要删的一段话。\n\n前一段。\n\n" + table, "前一段。\n\n" + table) == "");
+  CHECK(moved("前一段有话。\n\n" + table, "前一段另有话。\n\n" + table) == "");
+}
