@@ -49,7 +49,7 @@ function(add_test_program name)
   if(name MATCHES "^(content|audit|review|figures|compare|site|render|check|draft|whole)$")
     target_link_libraries(test_${name} PRIVATE test_site_text)
   endif()
-  if(name MATCHES "^(review|whole)$")
+  if(name MATCHES "^(audit|review|render|whole)$")
     target_link_libraries(test_${name} PRIVATE test_signed_site)
   endif()
   target_precompile_headers(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h
