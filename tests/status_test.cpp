@@ -4,9 +4,11 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <fstream>
 
 #include "content/date.h"
 #include "support/file.h"
+#include "support/schema.h"
 #include "support/signed_site.h"
 #include "support/sites.h"
 
@@ -165,6 +167,100 @@ TEST_CASE("status tells whom a notice awaits, as text and as JSON, and pages tel
   }
 }
 
+TEST_CASE("of a withdrawn notice status says that its tombstone is public, once with date and reason") {
+  SignedSite site;
+  site.write_notice("n", "正文。");
+  site.commit("clerk");
+  site.sign_fully("content/notices/n.md");
+  site.write_notice("n", "正文。", "withdrawn: {date: 2026-09-01, reason: 依据失效}\n");
+  site.commit("clerk");
+  const std::string text = status(site.repository, site.now).out;
+  CHECK_MESSAGE(holds(text, "withdrawn  notice:n"), text);
+  CHECK(holds(text, "public       a tombstone: withdrawn on 2026-09-01, 依据失效\n"));
+  CHECK_FALSE(holds(text, "waits for"));
+  CHECK_FALSE(holds(text, "version 1"));
+  CHECK(holds(text, "1 withdrawn"));
+  CHECK_FALSE(holds(text, "awaiting"));
+
+  const Json json = parse_json(status(site.repository, site.now, {"--format", "json"}).out);
+  const Json schema = parse_json(read_bytes(GONGBAO_SOURCE_DIR "/docs/schema/status.schema.json"));
+  CHECK(SchemaCheck(schema).faults(json) == std::vector<std::string>{});
+  REQUIRE(json["rows"].items.size() == 1);
+  CHECK(json["rows"][0]["state"].string() == "withdrawn");
+  CHECK(json["rows"][0]["withdrawn"]["reason"].string() == "依据失效");
+  CHECK(json["rows"][0]["version"].is_null());
+  CHECK(json["rows"][0]["awaited"].items.empty());
+
+  const TemporaryFolder folder;
+  REQUIRE(build(site.repository, folder.path() / "in", {"--audience", "internal", "--as-of", iso(site.now)})
+              .status == 0);
+  const auto pages = read_site(folder.path() / "in");
+  const std::string& page = pages.at("status/index.html");
+  CHECK(holds(page, "已撤回（1）"));
+  CHECK(holds(page, "公开的只有撤回说明"));
+  CHECK(holds(page, "2026-09-01撤回：依据失效"));
+  CHECK_FALSE(holds(page, "公开的是第1版"));
+  CHECK_FALSE(holds(page, "待签发"));
+  CHECK_FALSE(holds(pages.at("notices/n/index.html"), "等待："));
+}
+
+TEST_CASE("a withdrawal that is still to come stops the build, and takes nothing away") {
+  Repository repository;
+  write_small_site(repository);
+  const std::string notice = "---\ntitle: 公示\nagency: city\ngenre: 公示\nissued: 2026-01-01\n";
+  repository.write("content/notices/w.md", notice + "---\n\n正文。\n");
+  repository.commit();
+  const TemporaryFolder folder;
+  const std::string before = "2026-03-01T12:00+08:00", after = "2026-03-03T12:00+08:00";
+  REQUIRE(build(repository, folder.path() / "out", {"--as-of", before}).status == 0);
+  repository.write("content/notices/w.md",
+                   notice + "withdrawn: {date: 2026-03-03, reason: 依据失效}\n---\n\n正文。\n");
+  repository.commit();
+  CHECK(build(repository, folder.path() / "out", {"--as-of", before}).status == 1);
+  CHECK(holds(read_site(folder.path() / "out").at("notices/w/index.html"), "正文。"));
+  CHECK(check(repository, {"--as-of", before}).has("notice/withdrawn"));
+  CHECK(build(repository, folder.path() / "out", {"--as-of", after}).status == 0);
+  CHECK_FALSE(holds(read_site(folder.path() / "out").at("notices/w/index.html"), "正文。"));
+}
+
+TEST_CASE("moved figures of one metric are told apart by agency and period, in words") {
+  SignedSite site;
+  const auto visit = [&](const char* april, const char* may) {
+    site.repository.write(
+        "content/campaigns/spring/notes/more.md",
+        fmt::format(
+            "---\ntitle: 检查\ntype: inspection\nagency: city\ndate: 2026-05-02\nmetrics:\n  checks:\n"
+            "    - {{value: {}户, period: 2026-04}}\n    - {{value: {}户, period: 2026-05}}\n---\n",
+            april, may));
+  };
+  visit("3", "4");
+  const std::string queries[] = {"checks?campaign=spring&agency=city&period=2026-04",
+                                 "checks?campaign=spring&agency=city&period=2026-05"};
+  site.write_notice("n", "四月[](figure:" + queries[0] + ")，五月[](figure:" + queries[1] + ")。");
+  site.commit("clerk");
+  site.sign_fully("content/notices/n.md", {},
+                  {{queries[0], "3", "exact", "3户"}, {queries[1], "4", "exact", "4户"}});
+  visit("13", "14");
+  site.commit("clerk");
+  const Checked found = check(site.repository, {"--as-of", iso(site.now)});
+  std::vector<std::string> said;
+  for (const auto& one : found.findings)
+    if (one.code == "review/stale") said.push_back(one.message);
+  REQUIRE_MESSAGE(said.size() == 2, found.text());
+  CHECK(holds(said[0], "2026-04"));
+  CHECK(holds(said[1], "2026-05"));
+  const std::string text = status(site.repository, site.now).out;
+  CHECK_MESSAGE(holds(text, "2026-04): was 3户, is 13户"), text);
+  const TemporaryFolder folder;
+  REQUIRE(build(site.repository, folder.path() / "in", {"--audience", "internal", "--as-of", iso(site.now)})
+              .status == 0);
+  const auto pages = read_site(folder.path() / "in");
+  for (const char* page : {"status/index.html", "notices/n/index.html"}) {
+    CHECK_MESSAGE(holds(pages.at(page), "2026年4月）：签发时为3户，现为13户"), page);
+    CHECK(holds(pages.at(page), "2026年5月）：签发时为4户，现为14户"));
+  }
+}
+
 TEST_CASE("without signatures the records are a trail, and status says so") {
   SignedSite site("[review.notice]\nroles = [\"approve\"]\n");
   site.write_notice("n", "正文。");
@@ -212,4 +308,26 @@ TEST_CASE("the timer of a new site is good for systemd, publishes, and does noth
   repository.commit();
   CHECK(std::system(command.c_str()) == 0);
   CHECK(releases() == 2);
+
+  // A commit that cannot be built is tried once, then after an hour or with the next commit.
+  repository.write("content/pages/more.md", "---\ntitel: 错\n---\n");
+  repository.commit();
+  CHECK(std::system(command.c_str()) != 0);
+  CHECK(holds(read_bytes(folder.path() / "log"), "key/unknown"));
+  CHECK(std::system(command.c_str()) == 0);
+  CHECK(read_bytes(folder.path() / "log").empty());
+  fs::path failed;
+  for (const auto& file : fs::recursive_directory_iterator(folder.path() / ".local/state/gongbao"))
+    if (file.path().extension() == ".failed") failed = file.path();
+  REQUIRE(!failed.empty());
+  const std::string waits = read_bytes(failed);
+  std::ofstream(failed) << waits.substr(0, waits.find(' ')) << " 1\n";  // the hour is over
+  CHECK(std::system(command.c_str()) != 0);
+  CHECK(read_bytes(failed) >= waits);
+  repository.write("content/pages/more.md", "---\ntitle: 改正了\n---\n");
+  repository.commit();
+  const int mended = std::system(command.c_str());
+  CHECK_MESSAGE(mended == 0, read_bytes(folder.path() / "log"));
+  CHECK(releases() == 3);
+  CHECK_FALSE(fs::exists(failed));
 }

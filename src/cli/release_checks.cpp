@@ -111,7 +111,9 @@ void check_commit(const ReleaseQuestion& question, std::vector<Refusal>& refusal
     refusals.push_back(
         {"older",
          fmt::format("its commit {} is older than the live release's, {}", commit, question.live->commit),
-         "build a newer commit; to go back, publish --rollback",
+         "what is live does not go back to an older commit: publish --rollback brings an earlier release "
+         "back, and "
+         "git revert makes a newer commit that takes changes back",
          {}});
 }
 

@@ -29,7 +29,7 @@ Environment=PATH=%h/.local/bin:/usr/local/bin:/usr/bin:/bin
 ExecStart=/bin/sh timer/gongbao-publish.sh
 )";
 
-constexpr std::string_view script = R"(#!/bin/sh
+constexpr std::string_view script = R"sh(#!/bin/sh
 # 有了新的提交，或者到了公开内容应当变化的时刻（gongbao status --next），就生成并发布；否则立即结束。
 set -eu
 cd "$(dirname "$0")/.."
@@ -47,15 +47,25 @@ if [ -f "$state" ]; then
   fi
 fi
 
+mkdir -p "$folder"
+# 失败之后，等到有新的提交，或者过了一小时再试；到时再试也不成，再等一小时。
+if [ -f "$state.failed" ]; then
+  read -r failed again <"$state.failed" || failed=
+  if [ "$failed" = "$commit" ] && [ "$now" -lt "$again" ]; then
+    exit 0
+  fi
+fi
+printf '%s %s\n' "$commit" "$((now + 3600))" >"$state.failed"
+
 export SOURCE_DATE_EPOCH="$now"
 gongbao build --quiet --rev "$commit"
 gongbao publish --quiet --to "$releases"
 next=$(gongbao status --next --rev "$commit")
 [ "$next" = never ] || next=$(date -d "$next" +%s)
-mkdir -p "$folder"
 printf '%s %s\n' "$commit" "$next" >"$state.new"
 mv "$state.new" "$state"
-)";
+rm -f "$state.failed"
+)sh";
 
 constexpr std::string_view readme = R"(# 定时发布
 
@@ -66,6 +76,9 @@ constexpr std::string_view readme = R"(# 定时发布
     cp timer/gongbao-publish@.service timer/gongbao-publish@.timer ~/.config/systemd/user/
     systemctl --user enable --now "gongbao-publish@$(systemd-escape --path "$PWD").timer"
     loginctl enable-linger
+
+生成或发布失败时，原来的网站不变；有了新的提交，或者过了一小时才再试。失败的原因见 `journalctl --user -u "gongbao-publish@*"`；
+原因已经消除、不想等待的，删除 `~/.local/state/gongbao/` 中以 `.failed` 结尾的文件。
 )";
 
 }  // namespace

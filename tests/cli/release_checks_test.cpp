@@ -164,3 +164,17 @@ TEST_CASE(
   question.entry.reset();
   CHECK(told(allowed) == "release");
 }
+
+TEST_CASE("an older commit is refused with both ways back: an earlier release, or a newer commit") {
+  ReleaseQuestion question = good();
+  question.order = CommitOrder::before;
+  PublishOptions everything;  // nothing overrides it
+  everything.removals = 1000;
+  everything.accept_policy = question.manifest.facts.policy;
+  everything.accept_base_url = question.manifest.facts.base_url;
+  const std::vector<Refusal> refusals = refusals_of(question, everything);
+  REQUIRE(refusals.size() == 1);
+  CHECK(refusals[0].code == "older");
+  for (const char* cure : {"--rollback", "git revert"})
+    CHECK(refusals[0].hint.find(cure) != std::string::npos);
+}
