@@ -193,7 +193,7 @@ TEST_CASE(
   site.repository.commit("moved", 1'775'000'000);
   const Json moved = conforms({"page:later"});
   CHECK(moved["document"]["tables"][0]["moved"].string() == "true");
-  CHECK(holds(site.text({"page:later"}), "\ntable      (moved)"));
+  CHECK(holds(site.text({"page:later"}), "\ntable        (moved)"));
   site.repository.remove("content/pages/later.md");
   site.repository.commit("gone", 1'776'000'000);
   CHECK(conforms({"page:later"})["document"]["to"].is_null());
