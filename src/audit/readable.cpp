@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "audit/cell_writer.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "source/gb18030.h"
 #include "source/inflate.h"
 #include "source/pdf_document.h"
 #include "source/zip_archive.h"
@@ -46,6 +48,15 @@ std::optional<std::string> undo_utf16(std::string_view bytes) {
       append_utf8(text, unit);
     }
   }
+  return text;
+}
+
+/// GBK or GB 18030 as UTF-8; nothing for what is UTF-8 or no text. Never instead of the bytes as they are:
+/// one bad byte in a UTF-8 file must not hide the others.
+std::optional<std::string> undo_gbk(std::string_view bytes) {
+  if (bytes.find('\0') != bytes.npos || !find_invalid_utf8(bytes)) return std::nullopt;
+  std::optional<std::string> text = undo_gb18030(bytes);
+  if (!text) throw Error("a file in GBK cannot be searched: iconv of this system knows no GB18030");
   return text;
 }
 
@@ -109,6 +120,8 @@ class Opener {
     const bool is_binary = is_zip(bytes) || is_gzip(bytes) || is_pdf(bytes) || is_png(bytes);
     const std::string_view readable = text ? std::string_view(*text) : bytes;
     use_(member, readable, read_text(is_binary ? "bytes" : name, readable));
+    if (is_binary || text) return;
+    if (const auto decoded = undo_gbk(bytes)) use_(member, *decoded, read_text(name, *decoded));
   }
 
  private:

@@ -30,7 +30,8 @@ struct Readable {
 };
 
 /// Gives the file as it can be read, and before it each file packed in it (`member` is its name, else empty).
-/// `name` decides between text formats, the first bytes between packed ones.
+/// What is text in another encoding than UTF-8 is given in each in which it may be meant. `name` decides
+/// between text formats, the first bytes between packed ones.
 using ReadableUse =
     std::function<void(std::string_view member, std::string_view bytes, const Readable& readable)>;
 void read_finished(std::string_view name, std::string_view bytes, const ReadableUse& use);

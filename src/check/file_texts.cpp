@@ -1,9 +1,8 @@
 #include "check/file_texts.h"
 
-#include <iconv.h>
-
 #include "base/text.h"
 #include "base/utf8.h"
+#include "source/gb18030.h"
 #include "source/pdf_document.h"
 
 namespace gongbao {
@@ -16,34 +15,13 @@ std::string joined(std::string_view where, std::string_view part) {
   return where.empty() ? fmt::format("in {}", part) : fmt::format("{}, {}", where, part);
 }
 
-/// GB 18030, which holds GBK and GB 2312, as UTF-8; what is none of it is left out.
-std::string from_gb18030(std::string_view bytes) {
-  const iconv_t converter = ::iconv_open("UTF-8", "GB18030");
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::string(bytes);  // digits are ASCII in it
-  std::string result(bytes.size() * 2 + 16, '\0');
-  char* from = const_cast<char*>(bytes.data());
-  size_t left = bytes.size();
-  char* to = result.data();
-  size_t space = result.size();
-  while (left > 0 && ::iconv(converter, &from, &left, &to, &space) == static_cast<size_t>(-1) && left > 0) {
-    if (space < 8) break;
-    ++from;
-    --left;
-    *to++ = '?';
-    --space;
-  }
-  ::iconv_close(converter);
-  result.resize(result.size() - space);
-  return result;
-}
-
 void read_pdf_texts(std::string_view bytes, std::string_view where, int depth, FileTexts& texts) {
   std::optional<PdfDocument> pdf = read_pdf(bytes, most_pages);
   if (!pdf) {
     texts.unread.push_back(joined(where, "the PDF: it is damaged, or wants a password"));
     return;
   }
-  if (!pdf->whole) texts.unread.push_back(joined(where, fmt::format("the PDF: pages after {}", most_pages)));
+  if (!pdf->whole) texts.unread.push_back(joined(where, "the PDF: some pages are damaged, or it has too many"));
   for (PdfText& one : pdf->texts)
     texts.texts.push_back({joined(where, "the PDF, " + one.where), std::move(one.text)});
   for (const PdfFile& file : pdf->files) {
@@ -71,8 +49,9 @@ void read_any(std::string_view name, std::string_view bytes, std::string_view wh
     read_picture(bytes, where, texts);
   } else if (is_one_of({".csv", ".txt", ".md", ".html", ".mustache", ".toml", ".json", ".svg", ".css", ".js",
                         ".xml"})) {
-    texts.texts.push_back(
-        {std::string(where), find_invalid_utf8(bytes) ? from_gb18030(bytes) : std::string(bytes)});
+    std::optional<std::string> decoded = find_invalid_utf8(bytes) ? undo_gb18030(bytes) : std::nullopt;
+    // Where the system cannot decode it: digits are ASCII in it.
+    texts.texts.push_back({std::string(where), decoded ? *std::move(decoded) : std::string(bytes)});
   }
 }
 
