@@ -144,8 +144,7 @@ class Reporter {
         uses_(waivers_.size()) {}
 
   void report(const Item& item, const PrivacyHits& found) {
-    const Severity severity =
-        is_public_ && item.withheld == Withheld::none ? Severity::error : Severity::warning;
+    const Severity severity = severity_of(item);
     const PrivacyHit* last = nullptr;
     for (const PrivacyHit& hit : found.hits) {
       if (is_waived(item, hit)) continue;
@@ -160,9 +159,13 @@ class Reporter {
                      fmt::format("{} more places of this file hold personal data", found.left_out),
                      "this looks like a list of persons: should it be public at all?"});
     for (const std::string& where : found.unread)
-      findings_.warning("privacy/unread", {item.path, 0, 0, 1},
-                        fmt::format("whether there is personal data {} cannot be told", where),
-                        "save the file again without a password, or look at it yourself");
+      report_unread(item, fmt::format("what goes out with this file cannot be told, {}", where),
+                    "save the file again, whole and without a password; a very long one in parts");
+  }
+
+  /// What nobody here can read goes out to nobody: neither this check nor the audit can look into it.
+  void report_unread(const Item& item, std::string message, std::string cure) {
+    findings_.add({{item.path, 0, 0, 1}, severity_of(item), "privacy/unread", std::move(message), std::move(cure)});
   }
 
   void report_waivers() {
@@ -180,6 +183,10 @@ class Reporter {
   }
 
  private:
+  Severity severity_of(const Item& item) const {
+    return is_public_ && item.withheld == Withheld::none ? Severity::error : Severity::warning;
+  }
+
   bool is_waived(const Item& item, const PrivacyHit& hit) {
     bool waived = false;
     for (size_t i = 0; i < waivers_.size(); ++i) {
@@ -237,10 +244,9 @@ void check_privacy(const PrivacyScope& scope, const WorkLimits& limits, Findings
   Reporter reporter(scope, findings);
   for (size_t i = 0; i < items.size(); ++i) {
     if (outcomes[i].loss != Loss::none)
-      findings.warning(
-          "privacy/unread", {items[i].path, 0, 0, 1},
-          "whether there is personal data in this file cannot be told: it kills or stalls its reader",
-          "save it again in another program, or look at it yourself");
+      reporter.report_unread(
+          items[i], "what goes out with this file cannot be told: it kills or stalls its reader",
+          "save it again in another program");
     else
       reporter.report(items[i], read_hits(outcomes[i].bytes, items[i].path));
   }

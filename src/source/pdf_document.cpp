@@ -34,6 +34,7 @@ std::optional<PdfDocument> read_pdf(std::string_view bytes, int most_pages) {
   result.whole = pages <= most_pages;
   for (int i = 0; i < std::min(pages, most_pages); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
+    result.whole = result.whole && page;
     // In the order of the file: the layout of columns would pull lines apart.
     if (page)
       result.texts.push_back(

@@ -21,7 +21,7 @@ struct PdfFile {
 struct PdfDocument {
   std::vector<PdfText> texts;
   std::vector<PdfFile> files;  ///< embedded
-  bool whole = true;           ///< else some pages were not read: there are too many
+  bool whole = true;           ///< else some pages were not read: damaged, or too many
 };
 
 /// Nothing if it is no PDF that can be read, or wants a password.

@@ -153,6 +153,11 @@ TEST_CASE("PDF: text of pages, Info; one that cannot be read is told") {
   CHECK(hits("a.pdf", pdf(canary, "(nothing) Tj")) == "identity-number in the PDF, Info: Author; ");
   CHECK(hits("a.pdf", pdf("office", "(nothing) Tj")) == "");
   CHECK(hits("a.pdf", "%PDF-1.4\nnothing") == "unread in the PDF: it is damaged, or wants a password; ");
+  const std::string locked =
+      "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+      "trailer\n<</Root 1 0 R/Size 3/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" +
+      std::string(64, '1') + ">/U<" + std::string(64, '2') + ">>>>>\n%%EOF\n";
+  CHECK(hits("a.pdf", locked) == "unread in the PDF: it is damaged, or wants a password; ");
 }
 
 TEST_CASE("pictures: EXIF, XMP, comments and text chunks, and where they were taken") {

@@ -77,7 +77,7 @@ std::vector<PlantedFault> planted_in_site() {
       {"privacy/word",
        {append("site.toml", "\n[privacy]\nwords = [\"不得外传\"]\n"), append(contact, "\n此件‸不得外传。\n")}},
       with_file("privacy/location", "a.png", placed_picture(), "error"),
-      with_file("privacy/unread", "a.docx", "PK\x03\x04", "warning"),
+      with_file("privacy/unread", "a.docx", "PK\x03\x04", "error"),
       {"privacy/waiver-unused",
        {append("site.toml", "\n‸[[privacy.waivers]]\nrule = \"phone\"\npath = \"" + contact + "\"\ndigest = \"" +
                                 std::string(64, '0') + "\"\nreason = \"公开的值班电话\"\nuntil = \"2099-12-31\"\n")},
