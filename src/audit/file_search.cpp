@@ -1,5 +1,6 @@
 #include "audit/file_search.h"
 
+#include "audit/normal_text.h"
 #include "base/record.h"
 #include "base/text.h"
 #include "source/object_id.h"
@@ -119,6 +120,10 @@ std::vector<LeakHit> FileSearch::search(const std::string& path, std::string_vie
     hits.emplace(index, LeakHit{index, how, std::string(member), line});
   };
   if (const WithheldText* hidden = hidden_at(path)) add_text(hidden, LeakHit::How::address, {}, 0);
+  sought_.needles().find(normal_text(path), [&](size_t needle, size_t) {
+    const WithheldText* text = &sought_.texts()[sought_.text_of_needle(needle)];
+    add_text(text, how_of(*text), {}, 0);
+  });
   read_finished(path, bytes, [&](std::string_view member, std::string_view raw, const Readable& readable) {
     const auto line_at = [&](size_t offset) { return line_of(raw, readable.source_of(offset)); };
     sought_.needles().find(readable.text, [&](size_t needle, size_t at) {

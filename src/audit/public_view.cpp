@@ -45,6 +45,9 @@ std::string url_of(const Library& library, const Document& document) {
 std::vector<std::string> names_of(const Library& library, const Document& document) {
   if (document.kind == DocumentKind::agency_page) return {};
   const std::string kind = std::string(name_of(document.kind)) + ":";
+  if (document.kind == DocumentKind::campaign)
+    return {kind + document.id, "data/figures/" + document.id + ".csv",
+            "data/figures/" + document.id + ".json"};
   if (!document.campaign) return {kind + document.id};
   return {kind + document.id, kind + library[*document.campaign].id + "/" + document.id};
 }
@@ -240,7 +243,8 @@ std::string_view reason_in_words(Hidden reason) {
 
 PublicView read_public_view(const Snapshot& snapshot, const Library& library, const History& history,
                             Instant as_of, const WorkLimits& limits) {
-  return ViewReader(snapshot, library, history, as_of, read_signed_blobs(snapshot, library, history, as_of, limits))
+  return ViewReader(snapshot, library, history, as_of,
+                    read_signed_blobs(snapshot, library, history, as_of, limits))
       .read();
 }
 

@@ -47,7 +47,7 @@ struct SourcePiece {
 struct HiddenAddress {
   std::string path;                ///< of the document
   std::string url;                 ///< campaigns/c/notes/n/
-  std::vector<std::string> names;  ///< kind:id, as links and data write it
+  std::vector<std::string> names;  ///< kind:id, as links and data write it; its files of data
   Hidden reason = Hidden::draft;
 };
 

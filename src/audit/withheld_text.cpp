@@ -6,6 +6,7 @@
 #include "base/record.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "content/version_reader.h"
 
 namespace gongbao {
 namespace {
@@ -141,6 +142,22 @@ void add_numbers(const Document& document, const Library& library, Hidden reason
       if (target.metric && target.value) add(library.metrics[*target.metric], *target.value, target.place);
 }
 
+/// Figures of withheld versions before the head: they are not in the library.
+void add_earlier_numbers(const PublicView& view, const Snapshot& snapshot, const Library& library,
+                         const WorkLimits& limits, std::vector<WithheldText>& texts) {
+  std::vector<VersionRequest> wanted;
+  std::vector<Hidden> reasons;
+  for (const SourcePiece& piece : view.withheld) {
+    const auto document = library.at_path(piece.path);
+    if (!document || piece.split != Split::none || library[*document].blob == piece.blob) continue;
+    wanted.push_back({*document, piece.blob});
+    reasons.push_back(piece.reason);
+  }
+  const std::vector<ReadVersion> versions = read_versions(snapshot, library, wanted, limits);
+  for (size_t i = 0; i < versions.size(); ++i)
+    if (versions[i].is_readable) add_numbers(versions[i].document, library, reasons[i], false, texts);
+}
+
 void add_name(std::string_view name, Hidden reason, const std::string& path,
               std::vector<WithheldText>& texts) {
   if (!name.empty())
@@ -204,6 +221,7 @@ std::vector<WithheldText> read_withheld_texts(const PublicView& view, const Snap
     add_name(address.url, address.reason, address.path, texts);
     for (const std::string& name : address.names) add_name(name, address.reason, address.path, texts);
   }
+  add_earlier_numbers(view, snapshot, library, limits, texts);
   add_people(snapshot, library, history, texts);
   return texts;
 }

@@ -12,7 +12,8 @@ using namespace gongbao::test;
 
 namespace {
 
-constexpr std::string_view content = R"(
+constexpr std::string_view content =
+    R"(
 -- site.toml --
 title = "某市"
 base_url = "https://example.org/zz/"
@@ -37,6 +38,16 @@ metrics: {work: 7193104人次, shops: 1200家, meat: [1577公斤, {value: 6300�
 tags: [某市市场监督管理局2008年度报告]
 ---
 涉案企业共隐瞒三年之久。
+-- content/campaigns/inner/campaign.md --
+---
+title: 不公开的行动
+audience: internal
+---
+-- content/notices/old.txt --
+)"
+    // 没有人看过的旧名单内容。
+    "\xC3\xBB\xD3\xD0\xC8\xCB\xBF\xB4\xB9\xFD\xB5\xC4\xBE\xC9\xC3\xFB\xB5\xA5\xC4\xDA\xC8\xDD\xA1\xA3"
+    R"(
 -- content/notices/unlinked.txt --
 没有文件链接的附件内容。
 )";
@@ -92,6 +103,27 @@ TEST_CASE("a withheld text is found however it is written down") {
         "leak/text content/notices/unlinked.txt:0:0\n");
 }
 
+TEST_CASE("in the encodings of older office files too") {
+  // 尚未公开的检查通报
+  const std::string gbk = "\xC9\xD0\xCE\xB4\xB9\xAB\xBF\xAA\xB5\xC4\xBC\xEC\xB2\xE9\xCD\xA8\xB1\xA8";
+  const std::string good = "\xC7\xE9\xBF\xF6\xC1\xBC\xBA\xC3";  // 情况良好
+  CHECK(leaks("list.txt", good + "\r\n" + gbk + "\r\n") == title);
+  CHECK(leaks("list.csv", good + ",\"" + gbk + "\"\r\n") == title);
+  CHECK(leaks("page.html", "<p>" + gbk.substr(0, 8) + "<b>" + gbk.substr(8) + "</b></p>") == title);
+  CHECK(leaks("list.csv", good + ",7193104\xC8\xCB\xB4\xCE\r\n") == number);  // 人次
+  CHECK(leaks("list.txt", good) == "");
+  CHECK(leaks("index.html", "<p>没有人看过的旧名单内容</p>") == "leak/text content/notices/old.txt:0:0\n");
+  CHECK(leaks("list.txt", "\x81\x30\x81\x30" + gbk) == title);  // GB 18030 has four bytes for some
+  // One byte that is no UTF-8 makes no other encoding of the rest.
+  CHECK(leaks("list.txt", "\xFF 尚未公开的检查通报") == title);
+  std::string utf16 = "\xFF\xFE";
+  for (const char16_t c : std::u16string_view(u"尚未公开的检查通报")) {
+    utf16 += static_cast<char>(c & 0xFF);
+    utf16 += static_cast<char>(c >> 8);
+  }
+  CHECK(leaks("list.txt", utf16) == title);
+}
+
 TEST_CASE("a withheld figure is found as a whole number, with its unit or alone in a cell of data") {
   CHECK(leaks("index.html", "<td>7,193,104 人次</td>") == number);
   CHECK(leaks("index.html", "<td>7193104<span>人次</span></td>") == number);
@@ -111,6 +143,16 @@ TEST_CASE("addresses, ids and files of what may not be seen") {
   CHECK(leaks("campaigns/c/notes/open/index.html", "<a href=\"../hidden-too/\">note:c/hidden-too</a>") == "");
   CHECK(leaks("notices/x/y.txt", "没有文件链接的附件内容。\n\n") ==
         "leak/file content/notices/unlinked.txt:0:0\nleak/text content/notices/unlinked.txt:0:0\n");
+}
+
+TEST_CASE("the paths of files, which the manifest will list, are searched as what stands in them") {
+  CHECK(leaks("pages/尚未公开的检查通报.pdf", "") == title);
+  CHECK(leaks("copy/unlinked.txt", "") == "leak/address content/notices/unlinked.txt:0:0\n");
+  CHECK(leaks("copy/campaigns/c/notes/hidden/a.txt", "") == "leak/address " + hidden + ":0:0\n");
+  CHECK(leaks("data/figures/inner.csv", "").starts_with("leak/address content/campaigns/inner/campaign.md"));
+  CHECK(leaks("campaigns/inner/index.html", "").starts_with("leak/address content/campaigns/inner/"));
+  CHECK(leaks("data/figures/inner-city.csv", "") == "");
+  CHECK(leaks("data/figures/c.csv", "") == "");
 }
 
 TEST_CASE("who wrote the files is in no output") {
