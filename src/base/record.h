@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/digest.h"
+
 namespace gongbao {
 
 /// Writes values as flat bytes, to pass from a worker process to its parent. Same machine, same program: no versioning.
@@ -66,5 +68,16 @@ class RecordReader {
   std::string_view bytes_;
   bool good_ = true;
 };
+
+inline void write_digest(RecordWriter& writer, const Digest& digest) {
+  writer.text({reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()});
+}
+
+inline Digest read_digest(RecordReader& reader) {
+  Digest digest;
+  const std::string_view bytes = reader.text();
+  if (bytes.size() == digest.bytes.size()) std::memcpy(digest.bytes.data(), bytes.data(), bytes.size());
+  return digest;
+}
 
 }  // namespace gongbao

@@ -48,6 +48,7 @@ struct Document {
   std::string id;
   std::string path;
   std::string blob;
+  Digest front_matter;  ///< of its front matter as it stands in the file
   std::optional<Ref<Document>> campaign;  ///< in whose folder it lies
   bool may_hold_personal_data = true;     ///< in its front matter, at a quick look
   bool unreadable = false;                ///< a finding says why; nothing more is known of it, and nobody sees it

@@ -116,6 +116,7 @@ void LibraryBuilder::place_documents() {
       continue;
     }
     document.may_hold_personal_data = read_[i].may_hold_personal_data;
+    document.front_matter = read_[i].front_matter;
     document.unreadable = !read_[i].readable;  // yet links to it are not broken
     const Ref<Document> ref{static_cast<uint32_t>(library_.documents_.size())};
     document.body = std::move(read_[i].body);

@@ -54,6 +54,7 @@ std::string read_one(const SourceFile& file, const std::string& bytes, const Sit
   write_findings(writer, findings);
   writer.number(readable);
   writer.number(may_hold_personal_data(front_matter_part(bytes), config.privacy.words));
+  write_digest(writer, sha256(front_matter_part(bytes)));
   writer.list(faulty_lines, [&](int line) { writer.number(line); });
   write_record(writer, data);
   write_record(writer, body);
@@ -70,6 +71,7 @@ std::string refuse(const SourceFile& file) {
   write_findings(writer, findings);
   writer.number(false);
   writer.number(true);
+  write_digest(writer, Digest());
   writer.list(std::vector<int>(), [](int) {});
   write_record(writer, Node());
   write_record(writer, Body());
@@ -107,6 +109,7 @@ bool take_record(std::string_view bytes, ReadFile& file, Findings& findings) {
   read_findings(record, findings);
   file.readable = record.number() != 0;
   file.may_hold_personal_data = record.number() != 0;
+  file.front_matter = read_digest(record);
   file.faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
   file.data = read_node(record);
   file.body = read_body(record);

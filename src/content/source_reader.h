@@ -16,6 +16,7 @@ struct ReadFile {
   Body body;
   bool readable = false;               ///< else nothing is known of it
   bool may_hold_personal_data = true;  ///< in a document's front matter, at a quick look
+  Digest front_matter;  ///< of a document: of its front matter as it stands in the file
   std::vector<int>
       faulty_lines;  ///< of a document's front matter or a register: where it could not be read as written
 };

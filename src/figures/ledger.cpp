@@ -4,6 +4,14 @@
 #include <tuple>
 
 namespace gongbao {
+namespace {
+
+uint32_t year_of(Period period) {
+  const std::optional<Day> first = period.is_undated() ? std::nullopt : period.days().first;
+  return first && first->year() > 0 && first->year() < static_cast<int>(fact_years) ? static_cast<uint32_t>(first->year()) : 0;
+}
+
+}  // namespace
 
 CellRange::Iterator::Iterator(const Ledger* ledger, uint32_t number)
     : ledger_(ledger), number_(number), agency_(ledger ? ledger->agency_at(number) : 0) {}
@@ -85,15 +93,28 @@ CellRange Ledger::range(Ref<Agency> agency, const Key& key, Of&& of) const {
   return {this, number(begin), number(end)};
 }
 
+/// Cells of one campaign are made of what was stated in it; those of all, of what the agency and those below it state.
+void Ledger::read_cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const {
+  if (campaign)
+    read(FactKind::campaign, campaign->index);
+  else if (period)
+    read(FactKind::agency_year, agency.index * fact_years + year_of(*period));
+  else
+    read(FactKind::agency, agency.index);
+}
+
 CellRange Ledger::cells(Ref<Agency> agency) const {
+  read(FactKind::agency, agency.index);
   return {this, agency_begin_[agency.index], agency_begin_[agency.index + 1]};
 }
 
 CellRange Ledger::cells(Ref<Agency> agency, std::optional<Period> period) const {
+  read_cells(agency, period, {});
   return range(agency, period ? period->order() : 0, [](const LedgerRow& row) { return row.period; });
 }
 
 CellRange Ledger::cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const {
+  read_cells(agency, period, campaign);
   return range(agency, std::pair(period ? period->order() : 0, campaign ? campaign->index + 1 : 0),
                [](const LedgerRow& row) { return std::pair(row.period, row.campaign); });
 }
@@ -104,6 +125,7 @@ std::optional<Cell> Ledger::find(Ref<Agency> agency, std::optional<Period> perio
 }
 
 std::span<const uint32_t> Ledger::figures_of(Ref<Metric> metric, Ref<Agency> agency) const {
+  read(FactKind::figures);
   const std::vector<uint32_t>& all = figures_by_metric_[metric.index];
   const auto begin = std::lower_bound(all.begin(), all.end(), agency,
                                       [&](uint32_t i, Ref<Agency> wanted) { return figures_[i].figure->agency < wanted; });
@@ -112,7 +134,18 @@ std::span<const uint32_t> Ledger::figures_of(Ref<Metric> metric, Ref<Agency> age
   return {begin, end};
 }
 
+std::vector<Period> Ledger::periods_of(Ref<Document> campaign) const {
+  read(FactKind::campaign, campaign.index);
+  std::vector<Period> periods;
+  for (auto at = std::lower_bound(campaign_periods_.begin(), campaign_periods_.end(), campaign,
+                                  [](const auto& one, Ref<Document> wanted) { return one.first < wanted; });
+       at != campaign_periods_.end() && at->first == campaign; ++at)
+    periods.push_back(at->second);
+  return periods;
+}
+
 std::span<const StraddlingFigure> Ledger::straddling(Ref<Agency> agency, Period period) const {
+  read_cells(agency, period, {});
   const auto key = std::pair(agency, period);
   const auto of = [](const StraddlingFigure& one) { return std::pair(one.agency, one.period); };
   const auto begin = std::lower_bound(straddling_.begin(), straddling_.end(), key,

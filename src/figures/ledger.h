@@ -92,23 +92,38 @@ struct StraddlingFigure {
 };
 
 /// Every figure rolled up by agency × period × metric, with what each sum is made of.
-class Ledger {
+class Ledger : public Watched {
  public:
   const std::vector<LedgerFigure>& figures() const { return figures_; }
   /// Sorted by agency, period (whole campaign first), campaign (all first), metric.
-  CellRange cells() const { return {this, 0, agency_begin_.back()}; }
+  CellRange cells() const {
+    read(FactKind::figures);
+    return {this, 0, agency_begin_.back()};
+  }
   CellRange cells(Ref<Agency> agency) const;
   CellRange cells(Ref<Agency> agency, std::optional<Period> period) const;
   CellRange cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const;
   std::optional<Cell> find(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign,
                            Ref<Metric> metric) const;
+  /// A cell by its number, which some list of cells told.
+  Cell cell(uint32_t number) const { return *CellRange::Iterator(this, number); }
   /// The cells of one metric, as indices into cells(), in their order.
-  const std::vector<uint32_t>& of_metric(Ref<Metric> metric) const { return by_metric_[metric.index]; }
+  const std::vector<uint32_t>& of_metric(Ref<Metric> metric) const {
+    read(FactKind::figures);
+    return by_metric_[metric.index];
+  }
   /// Every statement of one metric by one agency, in the order of figures().
   std::span<const uint32_t> figures_of(Ref<Metric> metric, Ref<Agency> agency) const;
   /// Every (agency, period) with at least one cell, and every (campaign, period); sorted.
-  const std::vector<std::pair<Ref<Agency>, Period>>& agency_periods() const { return agency_periods_; }
-  const std::vector<std::pair<Ref<Document>, Period>>& campaign_periods() const { return campaign_periods_; }
+  const std::vector<std::pair<Ref<Agency>, Period>>& agency_periods() const {
+    read(FactKind::figures);
+    return agency_periods_;
+  }
+  const std::vector<std::pair<Ref<Document>, Period>>& campaign_periods() const {
+    read(FactKind::figures);
+    return campaign_periods_;
+  }
+  std::vector<Period> periods_of(Ref<Document> campaign) const;
   std::span<const StraddlingFigure> straddling(Ref<Agency> agency, Period period) const;
   /// Sums of more than 18 digits, which are left out (content model 3.2); sorted.
   const std::vector<std::pair<Ref<Agency>, Ref<Metric>>>& overflows() const { return overflows_; }
@@ -121,6 +136,7 @@ class Ledger {
   friend class CellRange;
   Ledger() = default;
 
+  void read_cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const;
   static CellKey key_of(Ref<Agency> agency, const LedgerRow& row);
   Cell cell_of(Ref<Agency> agency, const LedgerRow& row) const;
   uint32_t agency_at(uint32_t number) const;

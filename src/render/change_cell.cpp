@@ -121,7 +121,7 @@ const Reconciliation* reconciliation_of(const RenderContext& context, const Cell
     if (newest && figure.campaign != context.ledger().figures()[newest->total].figure->campaign)
       return nullptr;
     if (!newest || figure.value == cell.total)
-      newest = find_reconciliation(context.site.reconciliations, index);
+      newest = context.site.reconciliation_of(index);
   }
   return newest;
 }
@@ -152,7 +152,7 @@ FigureCellParts target_cell(const PageView& view, const Cell& cell) {
     const Target& target = targets[one.number];
     if (target.metric != cell.metric || !target.scope.empty() || !is_due_in(target, cell.period)) continue;
     parts.text = target_words(target);
-    parts.mark = target_state_shape(context, context.site.targets.at(*campaign)[one.number].state).word;
+    parts.mark = target_state_shape(context, context.site.progress_of(one).state).word;
     break;
   }
   return parts;

@@ -8,8 +8,8 @@ namespace {
 std::optional<Coverage> coverage_at(const RenderContext& context, Ref<Document> campaign,
                                     std::optional<Period> period, std::optional<Ref<Agency>> within,
                                     Ref<Metric> metric) {
-  if (!within) return context.site.coverage.of(campaign, period, metric);
-  return context.site.coverage.of(CellKey{*within, period, campaign, metric});
+  if (!within) return context.site.coverage_of(campaign, period, metric);
+  return context.site.coverage_of(CellKey{*within, period, campaign, metric});
 }
 
 std::string report_url(const PageView& view, Ref<Document> ref, std::optional<Period> period) {
@@ -24,8 +24,8 @@ std::string report_url(const PageView& view, Ref<Document> ref, std::optional<Pe
 std::vector<Ref<Metric>> told_metrics(const RenderContext& context, Ref<Document> ref) {
   const Campaign& campaign = *context.library()[ref].as_campaign();
   std::vector<Ref<Metric>> told;
-  for (const Ref<Metric> metric : context.site.coverage.expected_metrics(ref)) {
-    const std::optional<Coverage> coverage = context.site.coverage.of(ref, std::nullopt, metric);
+  for (const Ref<Metric> metric : context.site.expected_metrics(ref)) {
+    const std::optional<Coverage> coverage = context.site.coverage_of(ref, std::nullopt, metric);
     if (coverage && (!campaign.expected.empty() || coverage->reported() > 1)) told.push_back(metric);
   }
   return told;
@@ -36,7 +36,7 @@ std::optional<Coverage> coverage_of_all(const RenderContext& context, Ref<Docume
   std::optional<Coverage> all;
   bool is_mixed = false;
   std::set<Ref<Agency>> expected, reporting;
-  for (const Ref<Metric> metric : context.site.coverage.expected_metrics(campaign)) {
+  for (const Ref<Metric> metric : context.site.expected_metrics(campaign)) {
     const std::optional<Coverage> one = coverage_at(context, campaign, period, within, metric);
     if (!one) continue;
     is_mixed = is_mixed || (all && all->expected != one->expected);
@@ -90,7 +90,7 @@ Value::List campaign_coverage(const PageView& view, Ref<Document> campaign, std:
   lines.push_back(coverage_line(view, {}, context.words()["coverage_all"], *all));
   const std::vector<Ref<Metric>> metrics = told_metrics(context, campaign);
   for (const Ref<Metric> metric : metrics)
-    if (const auto one = context.site.coverage.of(campaign, period, metric); one && metrics.size() > 1)
+    if (const auto one = context.site.coverage_of(campaign, period, metric); one && metrics.size() > 1)
       lines.push_back(coverage_line(view, view.link_to(url::of(context.library().metrics()[metric])),
                                     context.library().metrics()[metric].name, *one));
   return lines;

@@ -68,7 +68,7 @@ Row finding_row(const PageView& view, FindingRef ref, const InspectionFinding& f
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
   const Document& note = library[ref.note];
-  const FindingProgress& progress = context.site.findings[ref];
+  const FindingProgress& progress = context.site.progress_of(ref);
   StateShape state = finding_state_shape(context, state_on(view, progress));
   Row row{finding_text(view, finding),
           text_cell(finding.object),

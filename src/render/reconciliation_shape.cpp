@@ -177,7 +177,7 @@ Value shape_of(const PageView& view, const Reconciliation& one) {
 
 void add_totals(std::vector<const Reconciliation*>& result, const RenderContext& context, const Cell& cell) {
   for (const uint32_t total : cell.total_figures)
-    if (const Reconciliation* one = find_reconciliation(context.site.reconciliations, total))
+    if (const Reconciliation* one = context.site.reconciliation_of(total))
       result.push_back(one);
 }
 

@@ -96,7 +96,7 @@ void ReportCharts::add_targets(Ref<Document> ref) {
   TargetChart chart{{next_id(), context.words()["chart_targets"], {}}, {}};
   for (size_t i = 0; i < targets.size(); ++i) {
     const Target& target = targets[i];
-    const TargetProgress& progress = context.site.targets.at(ref)[i];
+    const TargetProgress& progress = context.site.progress_of(TargetRef{ref, static_cast<uint32_t>(i)});
     if (!target.metric || !target.value || !progress.value) continue;
     const Metric& metric = context.library().metrics()[*target.metric];
     chart.bars.push_back({target.text, progress.value, quantity_words(*progress.value, metric, context),

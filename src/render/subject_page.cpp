@@ -98,7 +98,7 @@ Value::List agency_figure_tables(const PageView& view, Ref<Agency> agency, std::
 void add_top_tables(Value::List& tables, const PageView& view, std::optional<Ref<Document>> campaign,
                     std::optional<Period> period) {
   const RenderContext& context = view.context;
-  for (const Ref<Agency> top : context.site.index.tops(campaign, period)) {
+  for (const Ref<Agency> top : context.site.tops(campaign, period)) {
     const CellRange cells = context.ledger().cells(top, period, campaign);
     add_table(tables, view,
               context.words().format("title_campaign_period", {context.library().agencies()[top].shown(),

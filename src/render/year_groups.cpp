@@ -20,14 +20,6 @@ Value group_of(const PageView& view, Period year, std::vector<Period> periods,
 
 }  // namespace
 
-std::vector<Period> reported_periods(const std::set<std::pair<uint32_t, Period>>& reports, uint32_t subject) {
-  std::vector<Period> periods;
-  for (auto at = reports.lower_bound({subject, Period::year_of(Day::of(1, 1, 1))});
-       at != reports.end() && at->first == subject; ++at)
-    periods.push_back(at->second);
-  return periods;
-}
-
 Value::List year_groups(const PageView& view, const std::vector<Period>& periods,
                         const std::function<std::string(Period)>& path_of) {
   std::map<Period, std::vector<Period>, std::greater<>> by_year;

@@ -105,10 +105,18 @@ NoticeStates::NoticeStates(const VisibleLibrary& library, const std::set<Ref<Doc
   }
 }
 
-NoticeState NoticeStates::operator[](Ref<Document> notice) const { return states_.at(notice); }
-const NoticeChain& NoticeStates::chain(Ref<Document> notice) const { return chains_.at(notice); }
+NoticeState NoticeStates::operator[](Ref<Document> notice) const {
+  read(FactKind::document, notice.index);
+  return states_.at(notice);
+}
+
+const NoticeChain& NoticeStates::chain(Ref<Document> notice) const {
+  read(FactKind::document, notice.index);
+  return chains_.at(notice);
+}
 
 bool NoticeStates::is_current(Ref<Document> notice) const {
+  read(FactKind::document, notice.index);
   const NoticeState state = states_.at(notice);
   return !is_out(state) && state != NoticeState::superseded && state != NoticeState::expired;
 }

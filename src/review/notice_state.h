@@ -23,7 +23,7 @@ struct NoticeChain {
   std::vector<Ref<Document>> supersedes, amends, corrects;
 };
 
-class NoticeStates {
+class NoticeStates : public Watched {
  public:
   /// `awaiting`: those that still wait for a sign-off, which an internal build shows.
   explicit NoticeStates(const VisibleLibrary& library, const std::set<Ref<Document>>& awaiting = {});
@@ -32,7 +32,10 @@ class NoticeStates {
   /// Whether it stands in lists of what is in force: published, and not superseded, expired or withdrawn.
   bool is_current(Ref<Document> notice) const;
   /// Whether what it does to others is done: it is published, not withdrawn, and its day has come.
-  bool has_taken_effect(Ref<Document> notice) const { return in_effect_.count(notice) != 0; }
+  bool has_taken_effect(Ref<Document> notice) const {
+    read(FactKind::document, notice.index);
+    return in_effect_.count(notice) != 0;
+  }
   /// Those of `notices` that have taken effect, in their order.
   std::vector<Ref<Document>> in_effect(const std::vector<Ref<Document>>& notices) const;
 

@@ -121,22 +121,26 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
 }
 
 const Document& VisibleLibrary::operator[](Ref<Document> document) const {
-  assert(sees(document) && "a withheld document was asked for");
+  assert(sees_[document.index] && "a withheld document was asked for");
+  read(FactKind::document, document.index);
   const auto replaced = replaced_.find(document.index);
   return replaced == replaced_.end() ? (*library_)[document] : replaced->second;
 }
 
 const std::vector<LinkTarget>& VisibleLibrary::links(Ref<Document> document) const {
-  assert(sees(document));
+  assert(sees_[document.index]);
+  read(FactKind::text, document.index);
   return library_->links(document);
 }
 
 std::optional<Ref<Document>> VisibleLibrary::agency_page(Ref<Agency> agency) const {
   const std::optional<Ref<Document>> page = library_->find(DocumentKind::agency_page, agencies()[agency].id);
+  if (!page) read(FactKind::names);
   return page && sees(*page) ? page : std::nullopt;
 }
 
 std::vector<Ref<Document>> VisibleLibrary::in_campaign(Ref<Document> campaign, DocumentKind kind) const {
+  read(FactKind::of_campaign, campaign.index);
   // The files of one campaign lie together in the order of paths.
   const std::string path = (*library_)[campaign].path;
   const std::string folder = path.substr(0, path.rfind('/') + 1);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "content/library.h"
+#include "review/read_log.h"
 
 namespace gongbao {
 
@@ -29,7 +30,7 @@ struct PublishedSum;
 
 /// What one audience may see at one moment, each document in the version it may see. The only way to one is
 /// select_visible(): whatever takes this type cannot leak (content model 1.4).
-class VisibleLibrary {
+class VisibleLibrary : public Watched {
  public:
   const SiteConfig& config() const { return library_->config; }
   const AgencyRegister& agencies() const { return library_->agencies; }
@@ -41,27 +42,41 @@ class VisibleLibrary {
   Day today() const { return Instant{as_of_.seconds, config().zone_minutes}.day(); }
 
   /// In byte order of their paths.
-  const std::vector<Ref<Document>>& documents() const { return visible_; }
+  const std::vector<Ref<Document>>& documents() const {
+    read(FactKind::names);
+    return visible_;
+  }
   /// In the order of listing: newest first, undated last, then by path.
-  const std::vector<Ref<Document>>& listed() const { return listed_; }
+  const std::vector<Ref<Document>>& listed() const {
+    read(FactKind::names);
+    return listed_;
+  }
   /// Those of one kind, in the order of listing.
-  const std::vector<Ref<Document>>& of_kind(DocumentKind kind) const { return by_kind_[static_cast<size_t>(kind)]; }
+  const std::vector<Ref<Document>>& of_kind(DocumentKind kind) const {
+    read(FactKind::listing, static_cast<uint32_t>(kind));
+    return by_kind_[static_cast<size_t>(kind)];
+  }
   /// Notes and summaries of a campaign, in order of time.
   std::vector<Ref<Document>> in_campaign(Ref<Document> campaign, DocumentKind kind) const;
 
   /// A visible campaign, notice, page or agency's page by its id.
   std::optional<Ref<Document>> find(DocumentKind kind, std::string_view id) const {
     const std::optional<Ref<Document>> found = library_->find(kind, id);
+    if (!found) read(FactKind::names);
     return found && sees(*found) ? found : std::nullopt;
   }
 
   /// A visible document by its path.
   std::optional<Ref<Document>> at_path(std::string_view path) const {
     const std::optional<Ref<Document>> found = library_->at_path(path);
+    if (!found) read(FactKind::names);
     return found && sees(*found) ? found : std::nullopt;
   }
 
-  bool sees(Ref<Document> document) const { return sees_[document.index]; }
+  bool sees(Ref<Document> document) const {
+    read(FactKind::document, document.index);
+    return sees_[document.index];
+  }
   /// A visible document; a withdrawn notice is its tombstone, without text. Asking for a withheld one is our fault.
   const Document& operator[](Ref<Document> document) const;
   const std::vector<LinkTarget>& links(Ref<Document> document) const;

@@ -73,7 +73,7 @@ struct CopiedFile {
 };
 
 /// Everything that the site will hold: pages with URL and subject, and what they have in common. Not a byte is rendered yet.
-struct Site {
+struct Site : Watched {
   Site(const VisibleLibrary& the_library, const Ledger& the_ledger, const History& the_history)
       : library(&the_library), ledger(&the_ledger), history(&the_history), notices(the_library) {}
 
@@ -109,10 +109,26 @@ struct Site {
   std::optional<SiteStatus> status;  ///< of internal builds alone, filled by the pipeline
   FigureOrigins origins;  ///< set by the pipeline: the only part of the plan that reads older versions
 
-  bool has_report(Ref<Agency> agency, Period period) const { return agency_reports.count({agency.index, period}) != 0; }
-  bool has_report(Ref<Document> campaign, Period period) const {
-    return campaign_reports.count({campaign.index, period}) != 0;
-  }
+  // Pages ask for what belongs to others through these, so that it is known what they were made from (FactKind).
+  bool has_report(Ref<Agency> agency, Period period) const;
+  bool has_report(Ref<Document> campaign, Period period) const;
+  /// The periods of an agency's or campaign's reports, in order.
+  std::vector<Period> reports_of(Ref<Agency> agency) const;
+  std::vector<Period> reports_of(Ref<Document> campaign) const;
+  const std::vector<Ref<Agency>>& tops(std::optional<Ref<Document>> campaign, std::optional<Period> period) const;
+  const std::vector<Ref<Document>>& issued_by(Ref<Agency> agency, DocumentKind kind) const;
+  const std::vector<Ref<Document>>& campaigns_of(Ref<Agency> agency) const;
+  const std::vector<Ref<Document>>& stating(Ref<Metric> metric) const;
+  const std::vector<uint32_t>& cells_of(Ref<Document> campaign) const;
+  const Activity* activity_of(Ref<Agency> agency, Period period) const;
+  std::optional<Coverage> coverage_of(const CellKey& cell) const;
+  std::optional<Coverage> coverage_of(Ref<Document> campaign, std::optional<Period> period, Ref<Metric> metric) const;
+  const std::vector<Ref<Metric>>& expected_metrics(Ref<Document> campaign) const;
+  const TargetProgress& progress_of(const TargetRef& target) const;
+  const FindingProgress& progress_of(FindingRef finding) const;
+  const Reconciliation* reconciliation_of(uint32_t total) const;
+  /// Watches all that is read of the site, library and ledger among it; null: no longer.
+  void watch_all(ReadLog* log) const;
 };
 
 /// Lays out the site; two pages with one address are a finding that names both. What it refers to must outlive it.

@@ -9,8 +9,8 @@ const Reconciliation* newest_total(const RenderContext& context, const Cell& cel
     return context.ledger().figures()[index].figure->value.has_value();
   };
   const auto newest = std::find_if(cell.total_figures.rbegin(), cell.total_figures.rend(), has_number);
-  return find_reconciliation(context.site.reconciliations,
-                             newest == cell.total_figures.rend() ? cell.total_figures.back() : *newest);
+  return context.site.reconciliation_of(
+      newest == cell.total_figures.rend() ? cell.total_figures.back() : *newest);
 }
 
 /// Of several the first without scope: it speaks of what the row does.
@@ -35,9 +35,9 @@ RowFacts row_facts(const RenderContext& context, const Cell& cell) {
   facts.year_ago = compare_with_year_before(context.ledger(), context.library(), cell);
   if (const std::optional<TargetRef> found = target_of(context, cell)) {
     facts.target = &context.library()[found->campaign].as_campaign()->targets[found->number];
-    facts.target_state = context.site.targets.at(found->campaign)[found->number].state;
+    facts.target_state = context.site.progress_of(*found).state;
   }
-  facts.coverage = context.site.coverage.of(cell);
+  facts.coverage = context.site.coverage_of(cell);
   return facts;
 }
 

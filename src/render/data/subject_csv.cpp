@@ -92,8 +92,7 @@ void write_row(CsvRows& rows, const RenderContext& context, const Cell& cell) {
 
 std::string subject_csv(const RenderContext& context, const Page& page) {
   CsvRows rows({std::begin(columns), std::end(columns)}, context.library().config().excel_bom);
-  const CellRange cells = context.ledger().cells();
-  for (const uint32_t row : subject_rows(context, page)) write_row(rows, context, cells[row]);
+  for (const uint32_t row : subject_rows(context, page)) write_row(rows, context, context.ledger().cell(row));
   return rows.take();
 }
 

@@ -163,9 +163,8 @@ class SubjectJson {
 
 std::string subject_json(const RenderContext& context, const Page& page) {
   const std::vector<uint32_t> rows = subject_rows(context, page);
-  const CellRange cells = context.ledger().cells();
   SubjectJson json(context, rows.size());
-  for (const uint32_t row : rows) json.write(cells[row]);
+  for (const uint32_t row : rows) json.write(context.ledger().cell(row));
   return json.take();
 }
 

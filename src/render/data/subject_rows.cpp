@@ -20,12 +20,12 @@ class ShownCells {
 
   /// A table for each of the highest agencies.
   void add_tops(std::optional<Ref<Document>> campaign, std::optional<Period> period) {
-    for (const Ref<Agency> top : context_.site.index.tops(campaign, period))
+    for (const Ref<Agency> top : context_.site.tops(campaign, period))
       add(context_.ledger().cells(top, period, campaign));
   }
 
   void add_tops(std::optional<Ref<Document>> campaign, std::optional<Period> period, Ref<Metric> metric) {
-    for (const Ref<Agency> top : context_.site.index.tops(campaign, period))
+    for (const Ref<Agency> top : context_.site.tops(campaign, period))
       add(context_.ledger().find(top, period, campaign, metric));
   }
 
@@ -54,11 +54,7 @@ void add_agency(ShownCells& shown, const RenderContext& context, Ref<Agency> age
 void add_campaign(ShownCells& shown, const RenderContext& context, Ref<Document> ref) {
   const VisibleLibrary& library = context.library();
   shown.add_tops(ref, std::nullopt);
-  const auto& reports = context.ledger().campaign_periods();
-  for (auto at = std::lower_bound(reports.begin(), reports.end(), ref,
-                                  [](const auto&one, auto wanted) { return one.first < wanted; });
-       at != reports.end() && at->first == ref; ++at)
-    shown.add_tops(ref, at->second);
+  for (const Period period : context.ledger().periods_of(ref)) shown.add_tops(ref, period);
 
   const std::vector<Ref<Metric>>& expected = library[ref].as_campaign()->expected;
   std::map<Ref<Metric>, std::vector<Cell>> by_metric;

@@ -39,7 +39,7 @@ Value::List facts_of(const PageView& view, const Agency& agency) {
 
 Value::List reports_of(const PageView& view, Ref<Agency> ref) {
   const Agency& agency = view.context.library().agencies()[ref];
-  return year_groups(view, reported_periods(view.context.site.agency_reports, ref.index),
+  return year_groups(view, view.context.site.reports_of(ref),
                      [&](Period period) { return url::of(agency, period); });
 }
 
@@ -58,7 +58,7 @@ Value::List charts_of(const PageView& view, Ref<Agency> ref) {
   std::vector<Ref<Metric>> present;
   for (const auto& [metric, cells] : by_metric) present.push_back(metric);
   ReportCharts charts(view);
-  for (const Ref<Metric> metric : main_metrics(context, present, context.site.index.campaigns_of(ref)))
+  for (const Ref<Metric> metric : main_metrics(context, present, context.site.campaigns_of(ref)))
     charts.add_series(context.words().format("table_by_period", {context.library().metrics()[metric].name}),
                       by_metric[metric]);
   return charts.take();
@@ -69,7 +69,6 @@ Value::List charts_of(const PageView& view, Ref<Agency> ref) {
 Value agency_view(const PageView& view) {
   const RenderContext& context = view.context;
   const VisibleLibrary& library = context.library();
-  const ReportIndex& index = context.site.index;
   const Ref<Agency> ref{view.page.subject};
   const Agency& agency = library.agencies()[ref];
   const std::string path = url::of(agency);
@@ -96,11 +95,11 @@ Value agency_view(const PageView& view) {
   set_list(value, "has_children", "children", std::move(children));
 
   const int most = library.config().page_size;
-  const auto issued = [&](DocumentKind kind) { return newest(index.issued_by(ref, kind), most); };
+  const auto issued = [&](DocumentKind kind) { return newest(context.site.issued_by(ref, kind), most); };
   const std::vector<Ref<Document>> notices = issued(DocumentKind::notice);
   const std::vector<Ref<Document>> summaries = issued(DocumentKind::summary);
   const std::vector<Ref<Document>> notes = issued(DocumentKind::note);
-  set_list(value, "has_campaigns", "campaigns", entries_of(view, index.campaigns_of(ref)));
+  set_list(value, "has_campaigns", "campaigns", entries_of(view, context.site.campaigns_of(ref)));
   set_list(value, "has_notices", "notices", entries_of(view, notices));
   set_list(value, "has_summaries", "summaries", entries_of(view, summaries));
   set_list(value, "has_documents", "documents", entries_of(view, notes));
@@ -108,8 +107,8 @@ Value agency_view(const PageView& view) {
   set_list(
       value, "has_mentions", "mentions",
       other_mentions(view, context.site.backlinks.of_agency[ref.index],
-                     {index.issued_by(ref, DocumentKind::note), index.issued_by(ref, DocumentKind::summary),
-                      index.issued_by(ref, DocumentKind::notice), index.campaigns_of(ref)}));
+                     {context.site.issued_by(ref, DocumentKind::note), context.site.issued_by(ref, DocumentKind::summary),
+                      context.site.issued_by(ref, DocumentKind::notice), context.site.campaigns_of(ref)}));
   set_list(value, "has_data_links", "data_links", data_links(view, path));
   return value;
 }

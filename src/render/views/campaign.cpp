@@ -26,7 +26,7 @@ std::vector<Ref<Document>> notices_of(const Site& site, Ref<Document> campaign) 
 
 Value::List reports_of(const PageView& view, Ref<Document> ref) {
   const Document& campaign = view.context.library()[ref];
-  return year_groups(view, reported_periods(view.context.site.campaign_reports, ref.index),
+  return year_groups(view, view.context.site.reports_of(ref),
                      [&](Period period) { return url::campaign_period(campaign, period); });
 }
 
@@ -37,8 +37,8 @@ Value::List figure_tables(const PageView& view, Ref<Document> ref) {
   Value::List tables;
   add_top_tables(tables, view, ref, std::nullopt);
   std::map<Ref<Metric>, std::vector<Cell>> by_metric;
-  for (const uint32_t index : context.site.index.cells_of(ref))
-    if (const Cell cell = context.ledger().cells()[index]; !cell.period)
+  for (const uint32_t index : context.site.cells_of(ref))
+    if (const Cell cell = context.ledger().cell(index); !cell.period)
       by_metric[cell.metric].push_back(cell);
   for (const auto& [metric, cells] : by_metric) {
     const auto states = [](const Cell& cell) {

@@ -106,7 +106,7 @@ Value::List open_finding_table(const PageView& view, const std::vector<Ref<Docum
     const Document& note = library[ref];
     for (uint32_t i = 0; i < note.as_note()->findings.size(); ++i) {
       const InspectionFinding& finding = note.as_note()->findings[i];
-      const FindingState state = context.site.findings[{ref, i}].state;
+      const FindingState state = context.site.progress_of(FindingRef{ref, i}).state;
       if (!is_open(state)) continue;
       StateShape shape = finding_state_shape(context, state);
       table.rows.push_back({{},

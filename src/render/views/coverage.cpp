@@ -16,7 +16,7 @@ Value::List period_links(const PageView& view, Ref<Document> ref) {
   const bool is_running =
       stage_of(*campaign.as_campaign(), context.library().today()) == CampaignStage::running;
   Value::List links;
-  for (const Period period : reported_periods(context.site.campaign_reports, ref.index)) {
+  for (const Period period : context.site.reports_of(ref)) {
     const bool is_large = period.kind() == Period::Kind::year || period.is_undated();
     const std::optional<Coverage> all =
         is_large || is_running ? coverage_of_all(context, ref, period, std::nullopt) : std::nullopt;

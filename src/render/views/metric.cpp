@@ -36,16 +36,16 @@ struct Series {
 };
 
 bool is_top(const RenderContext& context, const Cell& cell) {
-  const std::vector<Ref<Agency>>& tops = context.site.index.tops(cell.campaign, cell.period);
+  const std::vector<Ref<Agency>>& tops = context.site.tops(cell.campaign, cell.period);
   return std::find(tops.begin(), tops.end(), cell.agency) != tops.end();
 }
 
 Series series_of(const RenderContext& context, Ref<Metric> metric) {
   Series series;
   std::optional<Period> newest;
-  const CellRange cells = context.ledger().cells();
+  const Ledger& ledger = context.ledger();
   for (const uint32_t index : context.ledger().of_metric(metric)) {
-    const Cell cell = cells[index];
+    const Cell cell = ledger.cell(index);
     if (!cell.period && is_top(context, cell)) series.of_campaigns.push_back(cell);
     if (!cell.period || cell.campaign) continue;
     if (is_top(context, cell)) series.by_period[cell.agency].push_back(cell);
@@ -53,8 +53,8 @@ Series series_of(const RenderContext& context, Ref<Metric> metric) {
       newest = cell.period;
   }
   for (const uint32_t index : context.ledger().of_metric(metric))
-    if (newest && cells[index].period == newest && !cells[index].campaign)
-      series.of_newest_year.push_back(cells[index]);
+    if (const Cell cell = ledger.cell(index); newest && cell.period == newest && !cell.campaign)
+      series.of_newest_year.push_back(cell);
   return series;
 }
 
@@ -74,7 +74,7 @@ Value::List charts_of(const PageView& view, Ref<Metric> ref, const Series& serie
       charts.add_series(words.format("table_by_period", {agencies[agency].shown()}), cells);
   if (!series.of_newest_year.empty()) {
     const Period year = *series.of_newest_year.front().period;
-    const std::vector<Ref<Agency>>& tops = view.context.site.index.tops(std::nullopt, year);
+    const std::vector<Ref<Agency>>& tops = view.context.site.tops(std::nullopt, year);
     charts.add_comparison(words.format("table_by_agency", {period_words(year, view.context)}), ref,
                           tops.size() == 1 ? agencies[tops.front()].children : tops, year, std::nullopt);
   }
@@ -113,7 +113,7 @@ Value metric_view(const PageView& view) {
   const Ref<Metric> ref{view.page.subject};
   const Metric& metric = context.library().metrics()[ref];
   const std::string path = url::of(metric);
-  const std::vector<Ref<Document>>& stating = context.site.index.stating(ref);
+  const std::vector<Ref<Document>>& stating = context.site.stating(ref);
 
   PageHead head;
   head.template_name = "metric";

@@ -88,8 +88,8 @@ Value::List report_links(const PageView& view, const std::vector<Ref<Agency>>& a
   Value::List links;
   for (const Ref<Agency> ref : agencies) {
     const Agency& agency = context.library().agencies()[ref];
-    const auto found = context.site.activity_of_agency.find({ref.index, period});
-    const size_t documents = found == context.site.activity_of_agency.end() ? 0 : found->second.within.size();
+    const Activity* activity = context.site.activity_of(ref, period);
+    const size_t documents = activity ? activity->within.size() : 0;
     links.push_back(link_shape(view.link_to(url::of(agency, period)), agency.shown(),
                                documents == 0
                                    ? std::string()

@@ -87,7 +87,7 @@ Value agency_period_view(const PageView& view) {
   if (!period.is_undated()) parts.targets = target_table(view, targets_at(context, ref, period));
   parts.straddling_figures = straddling_figures(view, ref, std::nullopt);
   parts.coverage = agency_coverage(view, ref, parts.campaigns, !parts.straddling_figures.empty());
-  parts.activity = activity_at(context.site.activity_of_agency, {ref.index, period});
+  parts.activity = context.site.activity_of(ref, period);
   parts.is_listed_below = [&](const Document& document) {
     const auto is_below = [&](const std::optional<Ref<Agency>>& other) {
       const auto step = other ? step_towards(agencies, ref, *other) : std::nullopt;
@@ -126,7 +126,7 @@ Value campaign_period_view(const PageView& view) {
     parts.facts.push_back(fact_shape(words["fact_lead"], {agency_link(view, *campaign.as_campaign()->lead)}));
   parts.facts.push_back(fact_shape(words["fact_period"], {period_value(view, period)}));
   add_top_tables(parts.figure_tables, view, ref, period);
-  const std::vector<Ref<Agency>>& tops = context.site.index.tops(ref, period);
+  const std::vector<Ref<Agency>>& tops = context.site.tops(ref, period);
   parts.coverage = campaign_coverage(view, ref, period);
   parts.charts = comparison_charts(view, tops, ref, {ref});
   parts.totals = reconciliations_of(context, ref, period);
@@ -176,7 +176,7 @@ Value period_view(const PageView& view) {
   }
   if (!period.is_undated())
     parts.charts =
-        comparison_charts(view, context.site.index.tops(std::nullopt, period), std::nullopt, parts.campaigns);
+        comparison_charts(view, context.site.tops(std::nullopt, period), std::nullopt, parts.campaigns);
   add_straddling(parts, view, std::nullopt);
   parts.activity = activity_at(context.site.activity_of_period, period);
   for (const Ref<Agency> agency : library.agencies().in_tree_order())

@@ -52,7 +52,7 @@ Value::List target_table(const PageView& view, const std::vector<TargetRef>& tar
   for (const TargetRef& one : targets) {
     const Document& campaign = library[one.campaign];
     const Target& target = campaign.as_campaign()->targets[one.number];
-    const TargetProgress& progress = context.site.targets.at(one.campaign)[one.number];
+    const TargetProgress& progress = context.site.progress_of(one);
     TableCell asked = text_cell(target_words(target));
     asked.is_nowrap = true;
     if (target.metric) asked.url = view.link_to(url::of(library.metrics()[*target.metric]));
