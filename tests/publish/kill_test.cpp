@@ -3,6 +3,9 @@
 #include <sched.h>
 #include <sys/mount.h>
 
+#include <chrono>
+#include <set>
+
 #include "publish/scratch.h"
 
 using namespace gongbao;
@@ -10,22 +13,33 @@ using namespace gongbao::scratch;
 
 TEST_CASE("builds in a loop, killed at 50 moments, always leave a whole site") {
   const Folder folder(fast_folder());
-  publish(folder, site_of_round(0));
+  std::chrono::microseconds whole{0};  // what a build takes, as this machine is now
+  const auto build = [&](const Site& site) {
+    const auto begin = std::chrono::steady_clock::now();
+    publish(folder, site);
+    whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+  };
+  build(site_of_round(0));
   unsigned moment = 12345;
+  size_t exchanged = 0;
   for (size_t kill = 0; kill < 50; ++kill) {
     moment = moment * 1103515245 + 12345;
+    const Site before = read_pages(folder.live());
     const pid_t builder = ::fork();
     if (builder == 0) {
-      for (size_t round = kill;; ++round) publish(folder, site_of_round(round));
+      for (size_t round = kill + 1;; ++round) publish(folder, site_of_round(round));
     }
-    ::usleep(moment / 65536 % 25'000);
+    ::usleep(static_cast<unsigned>(moment / 65536 % 1000 * static_cast<uint64_t>(whole.count()) / 200));
     ::kill(builder, SIGKILL);
     ::waitpid(builder, nullptr, 0);
     REQUIRE(verify_tree(folder.live()).empty());
-    publish(folder, site_of_round(kill));
+    exchanged += read_pages(folder.live()) != before;
+    build(site_of_round(kill));
     REQUIRE(read_pages(folder.live()) == site_of_round(kill));
     REQUIRE(verify_tree(folder.live()).empty());
   }
+  CHECK(exchanged > 0);  // the moments, up to five builds long, reach that far
+  CHECK(exchanged < 50);
 }
 
 TEST_CASE("a reader sees a whole page at every moment while builds go on") {
@@ -38,13 +52,16 @@ TEST_CASE("a reader sees a whole page at every moment while builds go on") {
   if (builder == 0) {
     for (size_t round = 1;; ++round) publish(folder, page(round));
   }
-  for (int i = 0; i < 3000; ++i) {
+  std::set<char> seen;
+  for (int i = 0; i < 3000 || (seen.size() < 3 && i < enough_reads); ++i) {
     const std::string bytes = read_file(folder.live() / "index.html");
     REQUIRE(bytes.size() == 20'000);
     REQUIRE(bytes.find_first_not_of(bytes.front()) == std::string::npos);
+    seen.insert(bytes.front());
   }
   ::kill(builder, SIGKILL);
   ::waitpid(builder, nullptr, 0);
+  CHECK(seen.size() >= 3);
 }
 
 namespace {

@@ -65,6 +65,9 @@ inline void publish(const Folder& folder, const Site& site) {
   publish(folder.live(), folder.repository(), site);
 }
 
+/// A reader beside builds reads on until it has seen some of them, on a slow machine up to so often.
+constexpr int enough_reads = 1'000'000;
+
 /// A site of some pages of which a few differ from round to round, with files and folders that come, go and
 /// trade places.
 inline Site site_of_round(size_t round, size_t pages = 40) {
