@@ -300,7 +300,7 @@ void Cache::keep(const Key& key, std::string_view bytes) {
   state_->kept.insert_or_assign(key, entry);
 }
 
-void Cache::save() {
+void Cache::save(Unused unused) {
   if (!state_ || !state_->lock.good() || state_->kept.empty()) return;
   state_->flush();
   if (state_->broken) return;
@@ -310,7 +310,7 @@ void Cache::save() {
   for (size_t i = 0; i < state_->entries.size(); ++i)
     if (state_->used[i]) used_bytes += state_->entries[i].size;
   for (const auto& [key, entry] : state_->kept) used_bytes += entry.size;
-  if (state_->end > 2 * used_bytes + spare_bytes)
+  if (unused == Unused::may_go && state_->end > 2 * used_bytes + spare_bytes)
     state_->rewrite(std::move(index));
   else if (state_->write_index(state_->file.get(), state_->end, index))
     state_->end += index.size() * sizeof(Entry);

@@ -37,8 +37,10 @@ class Cache {
   std::optional<std::string_view> find(const Key& key);
   /// Keeps bytes for later builds; those of the same key before are forgotten.
   void keep(const Key& key, std::string_view bytes);
+  /// What becomes of bytes that were neither found nor kept since the cache was opened.
+  enum class Unused { stays, may_go };
   /// Makes what was kept the next build's. Without it nothing was kept.
-  void save();
+  void save(Unused unused = Unused::may_go);
 
  private:
   struct State;

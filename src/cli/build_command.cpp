@@ -1,109 +1,31 @@
-#include <sys/stat.h>
-
 #include <cstdio>
 
-#include "base/error.h"
 #include "base/finding_record.h"
+#include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/finished_audit.h"
-#include "cli/pipeline.h"
+#include "cli/quick_build.h"
 #include "cli/report.h"
+#include "cli/site_setting.h"
+#include "cli/site_status.h"
 #include "cli/theme_source.h"
-#include "publish/output_folder.h"
-#include "publish/output_tree.h"
 #include "review/policy.h"
 
 namespace gongbao {
 namespace {
 
-SourceTexts texts_of(const Plan& plan, const Options& options) {
-  return [&plan, jobs = options.jobs](std::string_view path) -> std::optional<std::string> {
-    auto texts = read_texts(plan.snapshot, {std::string(path)}, {.jobs = jobs});
-    if (texts.empty()) return std::nullopt;
-    return std::move(texts.begin()->second);
+/// The files that findings point into.
+std::map<std::string, std::string> texts_of(const Plan& plan, const Options& options) {
+  std::set<std::string> paths;
+  for (const Finding& finding : plan.findings.items()) paths.insert(finding.place.path);
+  return read_texts(plan.snapshot, {paths.begin(), paths.end()}, {.jobs = options.jobs});
+}
+
+SourceTexts lookup(const std::map<std::string, std::string>& texts) {
+  return [&texts](std::string_view path) -> std::optional<std::string> {
+    const auto found = texts.find(std::string(path));
+    return found == texts.end() ? std::nullopt : std::optional(found->second);
   };
-}
-
-/// Makes one file of the site and writes it; what comes back is its digest and the findings of its template.
-class PageWriter {
- public:
-  PageWriter(const Plan& plan, const OutputTree& tree)
-      : plan_(plan), tree_(tree), reader_(plan.snapshot.open_reader()) {}
-
-  std::string operator()(const Page& page) {
-    Findings findings;
-    const std::string bytes = bytes_of(page, findings);
-    RecordWriter record;
-    write_findings(record, findings);
-    if (!findings.has_errors()) {
-      const OutputFile file = tree_.write(url::file_of(page.path), bytes);
-      record.number(static_cast<int64_t>(file.size));
-      record.text({reinterpret_cast<const char*>(file.digest.bytes.data()), file.digest.bytes.size()});
-    }
-    return record.take();
-  }
-
- private:
-  std::string bytes_of(const Page& page, Findings& findings) {
-    if (page.kind == PageKind::attachment) {
-      const CopiedFile& file = plan_.site->attachments[page.subject];
-      // In a work tree the file as it lies there; else the version that was signed or committed.
-      return plan_.snapshot.is_worktree() ? reader_.read(*plan_.snapshot.find(file.source_path))
-                                          : reader_.read_version(file.blob);
-    }
-    if (page.kind == PageKind::asset) {
-      for (const ThemeFile& file : plan_.theme_files)
-        if (file.path == page.path) return file.bytes;
-    }
-    return render_page(*plan_.context, page, findings);
-  }
-
-  const Plan& plan_;
-  const OutputTree& tree_;
-  BlobReader reader_;
-};
-
-/// A fault of a template arises on each page that uses it: it is reported once.
-void take_over(const Findings& of_page, Findings& findings) {
-  const auto is_same = [](const Finding& a, const Finding& b) {
-    return a.place == b.place && a.code == b.code;
-  };
-  for (const Finding& one : of_page.items())
-    if (std::none_of(findings.items().begin(), findings.items().end(),
-                     [&](const Finding& other) { return is_same(one, other); }))
-      findings.add(one);
-}
-
-std::vector<OutputFile> write_pages(const Plan& plan, const OutputTree& tree, int jobs, Findings& findings) {
-  const std::vector<Page>& pages = plan.site->pages;
-  const WorkLimits limits{.jobs = jobs, .item_time = std::chrono::seconds(60)};
-  const Outcomes outcomes = parallel_map(pages.size(), limits, [&] {
-    auto writer = std::make_shared<PageWriter>(plan, tree);
-    return [&, writer](size_t i) { return (*writer)(pages[i]); };
-  });
-  std::vector<OutputFile> files;
-  for (size_t i = 0; i < pages.size(); ++i) {
-    if (outcomes[i].loss != Loss::none)
-      throw Error(fmt::format("the page '{}' could not be rendered: its worker ended", pages[i].path));
-    RecordReader record(outcomes[i].bytes);
-    Findings of_page;
-    read_findings(record, of_page);
-    take_over(of_page, findings);
-    if (of_page.has_errors()) continue;
-    OutputFile file;
-    file.path = url::file_of(pages[i].path);
-    file.size = static_cast<uint64_t>(record.number());
-    const std::string_view digest = record.text();
-    std::copy(digest.begin(), digest.end(), file.digest.bytes.begin());
-    files.push_back(std::move(file));
-  }
-  return files;
-}
-
-/// Beside the output, where the older tree is, unless another place is named.
-std::filesystem::path cache_folder(const Options& options) {
-  if (!options.cache_dir.empty()) return options.cache_dir;
-  return find_output_folder(options.output, options.directory).state() / "cache";
 }
 
 BuildFacts facts_of(const Plan& plan, const Options& options) {
@@ -118,40 +40,103 @@ BuildFacts facts_of(const Plan& plan, const Options& options) {
   return facts;
 }
 
+/// From when on a build of the same commit may be another one. What insiders see names the build's moment.
+std::optional<Instant> next_change(const Plan& plan, const Options& options) {
+  if (options.audience == Audience::internal)
+    return Instant{plan.as_of.seconds + 1, plan.as_of.offset_minutes};
+  const std::vector<UpcomingChange> changes = read_upcoming(plan);
+  return changes.empty() ? std::nullopt : std::optional(changes.front().at);
+}
+
+/// Writes the site of a plan without errors and puts it live; what the next build may take from it stands in
+/// the cache then.
+size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwatch& watch) {
+  OutputTree tree = OutputTree::open(options.output, options.directory);
+  const std::string output = output_key(options);
+  std::optional<BuildState> before = find_build_state(plan.cache, output);
+  if (before && before->mark != tree.live().mark) before.reset();  // another program wrote it
+  std::optional<PageFacts> pages = find_page_facts(plan.cache, output);
+  if (!before || !before->holds_at(plan.as_of) || (pages && pages->files_mark != before->files_mark))
+    pages.reset();
+  watch.stage("tree");
+
+  const FactTable facts(*plan.site);
+  KnownPages known(facts, setting_of(plan, options), std::move(pages));
+  watch.stage("facts");
+  WrittenPages written = write_pages(plan, tree, known, options.jobs, plan.findings);
+  const auto made = std::count(written.is_new.begin(), written.is_new.end(), true);
+  watch.stage(fmt::format("render ({} of {} files)", made, written.is_new.size()));
+  // Nothing goes live before another reading of the repository has found nothing in it that may not be seen.
+  if (status_of(plan.findings, options) == 0)
+    audit_finished(plan, tree, written, before, state, options, watch);
+  const size_t files = written.files.size();
+  if (status_of(plan.findings, options) != 0) return files;
+  state.mark = tree.complete(std::move(written.files), facts_of(plan, options));
+  state.files_mark = state.mark;
+  state.files = files;
+  watch.stage("publish");
+  keep_page_facts(plan.cache, output, known.take(state.files_mark));
+  return files;
+}
+
+/// What was found is told again where a build is left out.
+void keep_state(Plan& plan, BuildState& state, const std::map<std::string, std::string>& texts,
+                const Options& options) {
+  state.as_of = plan.as_of;
+  state.next = next_change(plan, options);
+  RecordWriter findings;
+  write_findings(findings, plan.findings);
+  state.findings = findings.take();
+  state.texts = texts;
+  keep_build_state(plan.cache, output_key(options), state);
+}
+
+int tell(const Findings& findings, const std::map<std::string, std::string>& texts, size_t files,
+         const Options& options, const Stopwatch& watch) {
+  print_findings(findings, lookup(texts), options);
+  if (options.timings) std::fputs(watch.table().c_str(), stderr);
+  const int status = status_of(findings, options);
+  if (status == 0 && !options.quiet) fmt::print(stderr, "{} files in {}\n", files, options.output);
+  if (status != 0 && !options.quiet)
+    fmt::print(stderr, "nothing was written: {} findings\n", findings.sorted().size());
+  return status;
+}
+
 }  // namespace
 
 int run_build(const Options& options) {
   Stopwatch watch;
   Plan plan;
+  BuildState state;
   if (!options.no_cache) plan.cache = Cache::open(cache_folder(options));
+  const std::optional<Digest> request = plan.cache.is_none() ? std::nullopt : request_of(options);
+  if (request) {
+    const std::optional<BuildState> same = leave_as_it_is(options, *request, moment_of(options), plan.cache);
+    watch.stage("unchanged?");
+    if (same) {
+      Findings findings;
+      RecordReader record(same->findings);
+      read_findings(record, findings);
+      return tell(findings, same->texts, same->files, options, watch);
+    }
+    state.request = *request;
+  }
   make_plan(options, plan, watch);
   size_t files = 0;
-  if (status_of(plan.findings, options) == 0) {
-    OutputTree tree = OutputTree::open(options.output, options.directory);
-    std::vector<OutputFile> written = write_pages(plan, tree, options.jobs, plan.findings);
-    watch.stage("render");
-    files = written.size();
-    // Nothing goes live before another reading of the repository has found nothing in it that may not be seen.
-    if (status_of(plan.findings, options) == 0) audit_finished(plan, tree.path(), written, options, watch);
-    if (status_of(plan.findings, options) == 0) tree.complete(std::move(written), facts_of(plan, options));
-    watch.stage("publish");
-  }
+  if (status_of(plan.findings, options) == 0) files = write_site(plan, state, options, watch);
+  const std::map<std::string, std::string> texts = texts_of(plan, options);
+  if (status_of(plan.findings, options) == 0) keep_state(plan, state, texts, options);
   plan.cache.save();
   watch.stage("cache");
-  print_findings(plan.findings, texts_of(plan, options), options);
-  if (options.timings) std::fputs(watch.table().c_str(), stderr);
-  const int status = status_of(plan.findings, options);
-  if (status == 0 && !options.quiet) fmt::print(stderr, "{} files in {}\n", files, options.output);
-  if (status != 0 && !options.quiet)
-    fmt::print(stderr, "nothing was written: {} findings\n", plan.findings.sorted().size());
-  return status;
+  return tell(plan.findings, texts, files, options, watch);
 }
 
 int run_check(const Options& options) {
   Stopwatch watch;
   Plan plan;
   make_plan(options, plan, watch);
-  print_findings(plan.findings, texts_of(plan, options), options);
+  const std::map<std::string, std::string> texts = texts_of(plan, options);
+  print_findings(plan.findings, lookup(texts), options);
   const int status = status_of(plan.findings, options);
   if (options.timings) std::fputs(watch.table().c_str(), stderr);
   if (!options.quiet && plan.findings.empty()) fmt::print(stderr, "no findings\n");

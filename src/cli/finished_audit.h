@@ -1,8 +1,8 @@
 #pragma once
 #include <filesystem>
 
-#include "cli/pipeline.h"
-#include "publish/manifest.h"
+#include "cli/build_state.h"
+#include "cli/page_writer.h"
 
 namespace gongbao {
 
@@ -10,7 +10,11 @@ namespace gongbao {
 /// internal site holds such things on purpose, and is not searched. Nor is the manifest, which is written
 /// after it: beside the paths of these files, which are searched as text, it holds digests, ids and instants
 /// and the address that the site is built for, and so no word of an author's.
-void audit_finished(Plan& plan, const std::filesystem::path& tree, const std::vector<OutputFile>& files,
-                    const Options& options, Stopwatch& watch);
+///
+/// What was clean in the live tree when the same was looked for is not searched again: `before` tells what
+/// that was, and `written` which files are the live tree's. `state` takes over what the next build needs.
+void audit_finished(Plan& plan, const OutputTree& tree, const WrittenPages& written,
+                    const std::optional<BuildState>& before, BuildState& state, const Options& options,
+                    Stopwatch& watch);
 
 }  // namespace gongbao

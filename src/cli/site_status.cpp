@@ -19,6 +19,12 @@ std::set<FindingRef> unsettled_findings(const VisibleLibrary& seen) {
 
 }  // namespace
 
+std::vector<UpcomingChange> read_upcoming(const Plan& plan) {
+  const Library& library = plan.published ? plan.published->library : plan.library;
+  const VisibleLibrary seen = select_visible(library, Audience::public_site, plan.as_of);
+  return upcoming_changes(seen, plan.library, plan.sign_offs, plan.opening, unsettled_findings(seen));
+}
+
 SiteStatus read_site_status(const Plan& plan) {
   const Library& library = plan.published ? plan.published->library : plan.library;
   const VisibleLibrary seen = select_visible(library, Audience::public_site, plan.as_of);

@@ -93,12 +93,13 @@ CellRange Ledger::range(Ref<Agency> agency, const Key& key, Of&& of) const {
   return {this, number(begin), number(end)};
 }
 
-/// Cells of one campaign are made of what was stated in it; those of all, of what the agency and those below it state.
+/// Cells of a period are made of what the agency and those below it state of its year; those of a whole campaign, of what was
+/// stated in it.
 void Ledger::read_cells(Ref<Agency> agency, std::optional<Period> period, std::optional<Ref<Document>> campaign) const {
-  if (campaign)
-    read(FactKind::campaign, campaign->index);
-  else if (period)
+  if (period)
     read(FactKind::agency_year, agency.index * fact_years + year_of(*period));
+  else if (campaign)
+    read(FactKind::campaign, campaign->index);
   else
     read(FactKind::agency, agency.index);
 }

@@ -173,7 +173,7 @@ bool OutputTree::keep(const OutputFile& file) {
   return true;
 }
 
-void OutputTree::complete(std::vector<OutputFile> files, const BuildFacts& facts) {
+Digest OutputTree::complete(std::vector<OutputFile> files, const BuildFacts& facts) {
   std::sort(files.begin(), files.end());
   const auto same_path = [](const OutputFile& a, const OutputFile& b) { return a.path == b.path; };
   const auto twice = std::adjacent_find(files.begin(), files.end(), same_path);
@@ -196,6 +196,7 @@ void OutputTree::complete(std::vector<OutputFile> files, const BuildFacts& facts
   tree.write_synced(manifest.back().path, manifest.back().bytes);
   exchange_trees(state_->folder, state_->parent.get(), state_->state.get());
   state_.reset();  // its open folder is the live tree now
+  return sha256(manifest.back().bytes);
 }
 
 const std::filesystem::path& OutputTree::path() const {

@@ -39,7 +39,8 @@ class OutputTree {
   /// Removes what `files` does not list, writes the manifest, syncs, and exchanges the trees. `files` in any
   /// order. Error if one of them is not there or named twice. The last call: the tree is live after it, and
   /// the lock free.
-  void complete(std::vector<OutputFile> files, const BuildFacts& facts);
+  /// What comes back is the digest of the tree's manifest.json.
+  Digest complete(std::vector<OutputFile> files, const BuildFacts& facts);
 
   /// The tree being written, not yet live: for whoever reads the finished bytes before they are complete.
   const std::filesystem::path& path() const;

@@ -11,12 +11,14 @@ namespace gongbao {
 enum class FactKind : uint8_t {
   document,  ///< what lists and reports say of a document: front matter, state, where its figures come from
   text,      ///< all of a document, with what it links to and what links to it
-  listing,   ///< which documents of a kind there are, in order
+  listing,   ///< the documents of a kind, in order, and what others say of them
   of_campaign,       ///< which of a campaign
   names,             ///< which documents there are
   agency,            ///< all that an agency and those below it stated or did
   agency_year,       ///< the same in one year: `of` is agency * years + year
   campaign,          ///< all that was stated in a campaign
+  expectation,       ///< who is expected to report what in a campaign
+  targets,           ///< how far the targets of a campaign have come
   campaigns,         ///< the front matter of all campaigns
   year,              ///< all that was stated or done in a year
   figures,           ///< every figure
@@ -25,6 +27,7 @@ enum class FactKind : uint8_t {
   periods,           ///< which periods have a page
   agency_mentions,
   metric_mentions,
+  basis_mentions,
   period_mentions,  ///< what mentions it
   attachment,       ///< the bytes of a copied file
   content,          ///< everything but texts

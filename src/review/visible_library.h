@@ -80,6 +80,8 @@ class VisibleLibrary : public Watched {
   /// A visible document; a withdrawn notice is its tombstone, without text. Asking for a withheld one is our fault.
   const Document& operator[](Ref<Document> document) const;
   const std::vector<LinkTarget>& links(Ref<Document> document) const;
+  /// Says that a page depends on more of the document than lists do: on its text or history.
+  void needs_all_of(Ref<Document> document) const { read(FactKind::text, document.index); }
   std::optional<Ref<Document>> agency_page(Ref<Agency> agency) const;
 
  private:

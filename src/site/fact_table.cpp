@@ -25,12 +25,15 @@ std::string_view words_of(FactKind kind) {
                                         "what was stated or done by or below",
                                         "what was stated or done by or below",
                                         "what was stated in",
+                                        "who is to report what in",
+                                        "how far the targets have come of",
                                         "the front matter of campaigns",
                                         "what was stated or done in",
                                         "the figures",
                                         "the reports of",
                                         "the reports of",
                                         "the reported periods",
+                                        "what mentions",
                                         "what mentions",
                                         "what mentions",
                                         "what mentions",
@@ -107,6 +110,19 @@ FactDigest FactTable::of_sum(std::initializer_list<const Sum*> sums) const {
   return digest;
 }
 
+void FactTable::write_progress(RecordWriter& record, const TargetProgress& progress) const {
+  record.number(static_cast<int64_t>(progress.state));
+  record.number(progress.value.has_value());
+  // What was reached, and by whose statements: their documents' heads hold values and lines.
+  for (const uint32_t index : progress.figures) {
+    const LedgerFigure& figure = site_.ledger->figures()[index];
+    const FactDigest& head = heads_[figure.document.index];
+    record.text({reinterpret_cast<const char*>(head.data()), head.size()});
+    record.number(figure.figure->stated_at.line);
+    record.number(figure.figure->stated_at.column);
+  }
+}
+
 FactDigest FactTable::of(Fact fact) const {
   const auto sum_in = [](const auto& sums, auto key) {
     const auto found = sums.find(key);
@@ -142,11 +158,26 @@ FactDigest FactTable::of(Fact fact) const {
     case FactKind::figures:
       return of_sum({&figures_, &campaigns_});
     case FactKind::content:
-      return of_sum({&all_heads_});
+      return of_sum({&all_heads_});  // names stand in them
     case FactKind::texts:
       return of_sum({&all_texts_});
     case FactKind::listing:
-      paths(library_.of_kind(static_cast<DocumentKind>(fact.of)));
+      for (const Ref<Document> document : library_.of_kind(static_cast<DocumentKind>(fact.of))) {
+        const FactDigest& head = heads_[document.index];
+        record.text({reinterpret_cast<const char*>(head.data()), head.size()});
+      }
+      break;
+    case FactKind::expectation:
+      for (const Ref<Metric> metric : site_.coverage.expected_metrics({fact.of})) {
+        record.text(library_.metrics()[metric].id);
+        if (const auto coverage = site_.coverage.of({fact.of}, std::nullopt, metric))
+          record.list(coverage->expected,
+                      [&](Ref<Agency> agency) { record.text(library_.agencies()[agency].id); });
+      }
+      break;
+    case FactKind::targets:
+      if (const auto found = site_.targets.find({fact.of}); found != site_.targets.end())
+        for (const TargetProgress& progress : found->second) write_progress(record, progress);
       break;
     case FactKind::names:
       paths(library_.documents());
@@ -165,6 +196,9 @@ FactDigest FactTable::of(Fact fact) const {
       break;
     case FactKind::metric_mentions:
       paths(site_.backlinks.of_metric[fact.of]);
+      break;
+    case FactKind::basis_mentions:
+      paths(site_.backlinks.of_basis[fact.of]);
       break;
     case FactKind::period_mentions:
       if (const auto found =
@@ -186,6 +220,8 @@ NamedFact FactTable::name(Fact fact) const {
     case FactKind::text:
     case FactKind::of_campaign:
     case FactKind::campaign:
+    case FactKind::expectation:
+    case FactKind::targets:
     case FactKind::campaign_reports:
       if (library_.sees({fact.of})) named.id = library_[{fact.of}].path;
       break;
@@ -200,6 +236,9 @@ NamedFact FactTable::name(Fact fact) const {
       break;
     case FactKind::metric_mentions:
       named.id = library_.metrics().all()[fact.of].id;
+      break;
+    case FactKind::basis_mentions:
+      named.id = library_.bases().all()[fact.of].id;
       break;
     case FactKind::period_mentions:
       named.id = (fact.of == 0 ? Period::undated() : Period::of_order(fact.of)).text();
@@ -229,6 +268,8 @@ std::optional<Fact> FactTable::find(const NamedFact& named) const {
     case FactKind::text:
     case FactKind::of_campaign:
     case FactKind::campaign:
+    case FactKind::expectation:
+    case FactKind::targets:
     case FactKind::campaign_reports:
       return index(library_.at_path(named.id));
     case FactKind::agency:
@@ -242,6 +283,10 @@ std::optional<Fact> FactTable::find(const NamedFact& named) const {
     }
     case FactKind::metric_mentions:
       return index(library_.metrics().with_id(named.id));
+    case FactKind::basis_mentions:
+      for (uint32_t i = 0; i < library_.bases().all().size(); ++i)
+        if (library_.bases().all()[i].id == named.id) return Fact{named.kind, i};
+      return std::nullopt;
     case FactKind::period_mentions: {
       const std::optional<Period> period = Period::parse(named.id);
       if (!period) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/record.h"
 #include "site/site.h"
 
 namespace gongbao {
@@ -42,6 +43,7 @@ class FactTable {
     void add(const Sum& other);
   };
   void read_document(Ref<Document> ref);
+  void write_progress(RecordWriter& record, const TargetProgress& progress) const;
   FactDigest of_sum(std::initializer_list<const Sum*> sums) const;
 
   const Site& site_;

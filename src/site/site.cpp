@@ -79,7 +79,13 @@ const Activity* Site::activity_of(Ref<Agency> agency, Period period) const {
 }
 
 std::optional<Coverage> Site::coverage_of(const CellKey& cell) const {
-  if (cell.campaign) read(FactKind::campaign, cell.campaign->index);  // without one nothing is expected
+  if (cell.campaign) {  // without one nothing is expected
+    read(FactKind::expectation, cell.campaign->index);
+    if (cell.period)
+      read(FactKind::agency_year, cell.agency.index * fact_years + year_fact(cell.period));
+    else
+      read(FactKind::campaign, cell.campaign->index);
+  }
   return coverage.of(cell);
 }
 
@@ -90,12 +96,12 @@ std::optional<Coverage> Site::coverage_of(Ref<Document> campaign, std::optional<
 }
 
 const std::vector<Ref<Metric>>& Site::expected_metrics(Ref<Document> campaign) const {
-  read(FactKind::campaign, campaign.index);
+  read(FactKind::expectation, campaign.index);
   return coverage.expected_metrics(campaign);
 }
 
 const TargetProgress& Site::progress_of(const TargetRef& target) const {
-  read(FactKind::campaign, target.campaign.index);
+  read(FactKind::targets, target.campaign.index);
   return targets.at(target.campaign)[target.number];
 }
 

@@ -198,6 +198,14 @@ Snapshot Snapshot::edited(const std::vector<SourceFile>& set, const std::set<std
   return result;
 }
 
+std::string find_commit(const SourceRequest& request) {
+  GitRepository::prepare();
+  const Outcomes outcomes = map_repository(1, "the commit", {.jobs = 1}, [&] {
+    return [&](size_t) { return GitRepository(request.directory).resolve(request.revision).hex(); };
+  });
+  return std::string(outcomes[0].bytes);
+}
+
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings) {
   GitRepository::prepare();
   Snapshot snapshot;

@@ -75,6 +75,9 @@ class Snapshot {
   std::vector<SourceFile> files_;
 };
 
+/// Hex id of the commit that a request names, without its files; Error if there is none.
+std::string find_commit(const SourceRequest& request);
+
 /// Error if there is no repository, no commit, or the tree cannot be read.
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings);
 

@@ -64,6 +64,7 @@ std::vector<Entry> newest(const RenderContext& context, std::vector<Ref<Document
   std::vector<Entry> entries;
   for (const Ref<Document> ref : documents) {
     const Document& document = context.library()[ref];
+    context.library().needs_all_of(ref);  // when it was changed
     const std::optional<Instant> updated = is_news(document) ? updated_at(context, document) : std::nullopt;
     if (updated) entries.push_back({ref, *updated, published_at(context, document)});
   }
