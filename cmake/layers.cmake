@@ -8,7 +8,8 @@ target_compile_options(gongbao_warnings INTERFACE
 if(GONGBAO_SANITIZE)
   target_compile_options(gongbao_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
                                                     -fno-omit-frame-pointer)
-  target_link_options(gongbao_warnings INTERFACE -fsanitize=address,undefined)
+  # Not relocatable: what the sanitizers add are tables of pointers, and to move them took half of each start.
+  target_link_options(gongbao_warnings INTERFACE -fsanitize=address,undefined -no-pie)
   target_compile_definitions(gongbao_warnings INTERFACE GONGBAO_SANITIZE)
 endif()
 

@@ -238,8 +238,15 @@ void await_switch(const fs::path& link, const fs::path& before, pid_t child) {
 }  // namespace
 
 TEST_CASE(
-    "the program killed at 200 random moments and 25 times right after the switch leaves a whole site each "
-    "time, and the next publication succeeds") {
+    "the program killed at random moments and right after the switch leaves a whole site each time, and the "
+    "next publication succeeds") {
+#ifdef GONGBAO_SANITIZE
+  constexpr int rounds = 90;  // slower each; the optimised run has them all
+#else
+  constexpr int rounds = 225;  // 200 at random moments
+#endif
+  constexpr int awaited_every = 9;
+  constexpr int random_ones = rounds - rounds / awaited_every;
   Press press;
   const auto site = [](int round) {
     Site pages;
@@ -263,8 +270,9 @@ TEST_CASE(
   int killed = 0;
   int switched = 0;
   int awaited = 0;
-  for (int round = 1; round <= 225; ++round) {
-    const bool is_awaited = round % 9 == 0;  // a random moment seldom falls between the switch and the end
+  for (int round = 1; round <= rounds; ++round) {
+    // A random moment seldom falls between the switch and the end.
+    const bool is_awaited = round % awaited_every == 0;
     press.build(site(round), press.facts(round));
     const fs::path link = press.www() / "current";
     const fs::path target = fs::read_symlink(link);
@@ -298,8 +306,8 @@ TEST_CASE(
     }
     before = press.live();
   }
-  CHECK(killed > 50);
+  CHECK(killed > random_ones / 4);
   CHECK(awaited > 0);
-  MESSAGE(killed << " of 200 were killed at a random moment before they ended; " << switched
+  MESSAGE(killed << " of " << random_ones << " were killed at a random moment before they ended; " << switched
                  << " kills came after the switch, " << awaited << " of them awaited");
 }
