@@ -142,19 +142,19 @@ void report(const AuditedFiles& files, const SoughtTexts& sought, const PublicVi
 }
 
 std::vector<WithheldText> texts_of(const AuditedSource& source, const PublicView& view,
-                                   const WorkLimits& limits) {
+                                   const WorkLimits& limits, Cache& cache) {
   std::vector<WithheldText> withheld =
       each_once(read_withheld_texts(view, source.snapshot, source.library, source.history, limits));
   return without_public_texts(std::move(withheld), view, source.snapshot, source.library, source.theme,
-                              limits);
+                              limits, cache);
 }
 
 }  // namespace
 
-LeakAudit::LeakAudit(const AuditedSource& source, const WorkLimits& limits)
+LeakAudit::LeakAudit(const AuditedSource& source, const WorkLimits& limits, Cache& cache)
     : library_(source.library),
       view_(read_public_view(source.snapshot, source.library, source.history, source.as_of, limits)),
-      sought_(texts_of(source, view_, limits)),
+      sought_(texts_of(source, view_, limits, cache)),
       search_(sought_, view_, source.library.config.base_url) {}
 
 SearchedFiles LeakAudit::search(const AuditedFiles& files, const WorkLimits& limits,

@@ -29,8 +29,8 @@ struct SearchedFiles {
 /// Searches every byte of a finished public site for what may not be seen (behaviour 5).
 class LeakAudit {
  public:
-  /// Reads what may not be seen, and makes ready to look for it.
-  LeakAudit(const AuditedSource& source, const WorkLimits& limits);
+  /// Reads what may not be seen, and makes ready to look for it; with a cache only what no earlier build has read.
+  LeakAudit(const AuditedSource& source, const WorkLimits& limits, Cache& cache);
   LeakAudit(const LeakAudit&) = delete;
   LeakAudit& operator=(const LeakAudit&) = delete;
 

@@ -5,6 +5,7 @@
 #include "audit/normal_text.h"
 #include "audit/readable.h"
 #include "audit/source_stretch.h"
+#include "base/record.h"
 #include "content/front_matter.h"
 
 namespace gongbao {
@@ -79,6 +80,32 @@ void mark(std::string_view indices, std::vector<bool>& found) {
   }
 }
 
+bool is_list_of(std::string_view indices, size_t texts) {
+  for (size_t at = 0; at + 4 <= indices.size(); at += 4) {
+    uint32_t index = 0;
+    std::copy_n(indices.data() + at, 4, reinterpret_cast<char*>(&index));
+    if (index >= texts) return false;
+  }
+  return indices.size() % 4 == 0;
+}
+
+/// All that the search of one source depends on beside the source: what is looked for, and how sources are
+/// read.
+std::string question_of(const SoughtTexts& sought, const Snapshot& snapshot) {
+  RecordWriter record;
+  record.list(sought.texts(), [&](const WithheldText& text) {
+    record.number(static_cast<int64_t>(text.kind));
+    record.text(text.text);
+    record.list(text.units, [&](const std::string& unit) { record.text(unit); });
+  });
+  for (const char* path : {"site.toml", "content/metrics.toml"}) {
+    const SourceFile* file = snapshot.find(path);
+    record.text(file ? file->blob : std::string());
+  }
+  const Digest digest = sha256(record.take());
+  return {digest.bytes.begin(), digest.bytes.end()};
+}
+
 /// The values of the visible figures as data write them: 14万余元 is 140000 there.
 void add_values(const PublicView& view, const Library& library, PublicSearch& search) {
   for (const SourcePiece& piece : view.visible)
@@ -130,8 +157,8 @@ SoughtTexts::SoughtTexts(std::vector<WithheldText> texts) : texts_(std::move(tex
 
 std::vector<WithheldText> without_public_texts(std::vector<WithheldText> texts, const PublicView& view,
                                                const Snapshot& snapshot, const Library& library,
-                                               const std::vector<PublicFile>& theme,
-                                               const WorkLimits& limits) {
+                                               const std::vector<PublicFile>& theme, const WorkLimits& limits,
+                                               Cache& cache) {
   const SoughtTexts sought(std::move(texts));
   PublicSearch search(sought);
   for (const std::string_view word : own_words) search.add(normal_text(word));
@@ -141,9 +168,23 @@ std::vector<WithheldText> without_public_texts(std::vector<WithheldText> texts, 
   std::vector<bool> found(sought.texts().size());
   mark(search.take(), found);
 
-  const Outcomes outcomes = parallel_map(view.visible.size() + theme.size(), limits, [&] {
+  const std::string question = question_of(sought, snapshot);
+  std::vector<Cache::Key> keys;
+  std::vector<size_t> unknown;  // sources, then files of the theme
+  for (size_t i = 0; i < view.visible.size(); ++i) {
+    const SourcePiece& piece = view.visible[i];
+    const char sides[] = {static_cast<char>(piece.split), static_cast<char>(piece.reason)};
+    keys.push_back(cache.key("public source", {question, piece.path, piece.blob, {sides, sizeof sides}}));
+    if (const auto known = cache.find(keys.back()); known && is_list_of(*known, found.size()))
+      mark(*known, found);
+    else
+      unknown.push_back(i);
+  }
+  for (size_t i = 0; i < theme.size(); ++i) unknown.push_back(view.visible.size() + i);
+  const Outcomes outcomes = parallel_map(unknown.size(), limits, [&] {
     return [&, reader = std::make_shared<BlobReader>(snapshot.open_reader()),
-            search_of_worker = std::make_shared<PublicSearch>(sought)](size_t i) {
+            search_of_worker = std::make_shared<PublicSearch>(sought)](size_t item) {
+      const size_t i = unknown[item];
       if (i < view.visible.size()) {
         search_piece(reader->read_version(view.visible[i].blob), view.visible[i], library, *search_of_worker);
       } else {
@@ -157,7 +198,11 @@ std::vector<WithheldText> without_public_texts(std::vector<WithheldText> texts, 
       return search_of_worker->take();
     };
   });
-  for (size_t i = 0; i < outcomes.size(); ++i) mark(outcomes[i].bytes, found);
+  for (size_t item = 0; item < outcomes.size(); ++item) {
+    mark(outcomes[item].bytes, found);
+    if (unknown[item] < keys.size() && outcomes[item].loss == Loss::none)
+      cache.keep(keys[unknown[item]], outcomes[item].bytes);
+  }
 
   const std::vector<Needle> names = register_names(library);
   const NeedleSet name_set(names);

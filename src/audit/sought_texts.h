@@ -35,10 +35,10 @@ struct PublicFile {
 };
 
 /// The texts that stand in nothing that may be seen: sources as shown, registers, site.toml, theme, words of
-/// our own. `texts`: each once.
+/// our own. `texts`: each once. Which of the same texts a source holds, an earlier build may have found out.
 std::vector<WithheldText> without_public_texts(std::vector<WithheldText> texts, const PublicView& view,
                                                const Snapshot& snapshot, const Library& library,
                                                const std::vector<PublicFile>& theme,
-                                               const WorkLimits& limits);
+                                               const WorkLimits& limits, Cache& cache);
 
 }  // namespace gongbao

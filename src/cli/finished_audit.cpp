@@ -12,7 +12,7 @@ void audit_finished(Plan& plan, const OutputTree& tree, const WrittenPages& writ
   for (const ThemeFile& file : plan.theme_files) theme.push_back({file.path, file.bytes});
   // The commit's own snapshot, library and history: never those that the gate has cut down.
   const WorkLimits limits{.jobs = options.jobs};
-  const LeakAudit audit({plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme)}, limits);
+  const LeakAudit audit({plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme)}, limits, plan.cache);
   state.question = audit.question();
   const bool is_same_question = before && before->question == state.question;
   std::vector<std::string> paths;

@@ -6,6 +6,8 @@
 namespace gongbao {
 namespace {
 
+constexpr uint32_t no_place = std::numeric_limits<uint32_t>::max();
+
 void note_queries(const std::vector<LinkTarget>& links, ReadLog& log) {
   for (const LinkTarget& target : links)
     if (const FigureQuery* query = std::get_if<FigureQuery>(&target)) {
@@ -185,8 +187,12 @@ uint32_t KnownPages::place_of(Fact fact) {
 void KnownPages::keep(const Page& page) {
   const auto known = before_->pages.find(url::file_of(page.path));
   PageFacts::OfPage now{known->second.identity, {}};
-  for (const uint32_t fact : known->second.facts) now.facts.push_back(place_of(*now_[fact]));
-  after_.pages.emplace(known->first, std::move(now));
+  kept_places_.resize(before_->facts.size(), no_place);
+  for (const uint32_t fact : known->second.facts) {
+    if (kept_places_[fact] == no_place) kept_places_[fact] = place_of(*now_[fact]);
+    now.facts.push_back(kept_places_[fact]);
+  }
+  after_.pages.emplace_hint(after_.pages.end(), known->first, std::move(now));
 }
 
 void KnownPages::made(const Page& page, const std::vector<Fact>& from) {

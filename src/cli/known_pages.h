@@ -33,6 +33,7 @@ class KnownPages {
   std::vector<bool> changed_;             ///< beside the facts before
   std::vector<std::optional<Fact>> now_;  ///< the same facts in this build
   PageFacts after_;
+  std::vector<uint32_t> kept_places_;  ///< beside the facts before: their places after
   std::map<Fact, uint32_t> places_;
 };
 

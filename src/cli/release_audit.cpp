@@ -20,7 +20,8 @@ std::vector<Refusal> audit_release(const Options& options, const std::filesystem
   std::vector<std::string> paths;
   for (const OutputFile& file : manifest.files) paths.push_back(file.path);
   Findings leaks;
-  const LeakAudit audit({snapshot, library, history, as_of, std::move(theme)}, limits);
+  Cache none;  // nothing is taken on trust here
+  const LeakAudit audit({snapshot, library, history, as_of, std::move(theme)}, limits, none);
   audit.search({tree, std::move(paths)}, limits, leaks);
   if (leaks.empty()) return {};
   Refusal refusal{

@@ -15,6 +15,9 @@ Digest setting_of(const Plan& plan, const Options& options) {
     record.text(file.path);
     write_digest(record, sha256(file.bytes));
   }
+  std::set<PageKind> kinds;  // headers and footers lead to them
+  for (const Page& page : plan.site->pages) kinds.insert(page.kind);
+  for (const PageKind kind : kinds) record.text(name_of(kind));
   record.text(plan.library.config.base_url);
   record.number(static_cast<int64_t>(options.audience));
   record.number(options.portable);

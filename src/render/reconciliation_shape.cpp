@@ -158,7 +158,9 @@ Value shape_of(const PageView& view, const Reconciliation& one) {
   const Metric& metric = context.library().metrics()[figure.metric];
   StateShape verdict = verdict_shape(context, one.judgement.verdict);
   Value row;
-  row.set("id", fmt::format("total-{}", one.total + 1));
+  const Document& document = context.library()[stated.document];
+  row.set("id", fmt::format("total-{}-{}-{}-{}", context.library()[*figure.campaign].id, document.id,
+                            figure.stated_at.line, figure.stated_at.column));
   row.set("url", view.link_to(url::of(metric)));
   row.set("title", metric.name);
   row.set("agency", short_title(context.library().agencies()[figure.agency]));
@@ -177,8 +179,7 @@ Value shape_of(const PageView& view, const Reconciliation& one) {
 
 void add_totals(std::vector<const Reconciliation*>& result, const RenderContext& context, const Cell& cell) {
   for (const uint32_t total : cell.total_figures)
-    if (const Reconciliation* one = context.site.reconciliation_of(total))
-      result.push_back(one);
+    if (const Reconciliation* one = context.site.reconciliation_of(total)) result.push_back(one);
 }
 
 }  // namespace

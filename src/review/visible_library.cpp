@@ -53,19 +53,25 @@ bool names_hidden_source(const VisibleLibrary& visible, const Library& library, 
   return named->is_certain || library.at_path(named->path);
 }
 
-/// Newest first; masked after dated, dateless last; then by path.
-bool listed_before(const Document& a, const Document& b) {
-  const auto when = [](const Document& d) -> const std::optional<When>& {
-    const Notice* notice = d.as_notice();
-    return notice && notice->issued ? notice->issued : d.date;
-  };
-  const std::optional<When>& x = when(a);
-  const std::optional<When>& y = when(b);
-  if (x.has_value() != y.has_value()) return x.has_value();
-  if (x && y && x->has_known_days() != y->has_known_days()) return x->has_known_days();
-  if (x && y && *x != *y) return *y < *x;
-  return a.path < b.path;
-}
+/// What tells where a document stands in lists. Days are reckoned once, not at each comparison.
+struct ListingKey {
+  const std::optional<When>* when;
+  bool is_known = false;
+  Ref<Document> document;
+
+  ListingKey(const Document& of, Ref<Document> ref) : document(ref) {
+    const Notice* notice = of.as_notice();
+    when = notice && notice->issued ? &notice->issued : &of.date;
+    is_known = *when && (*when)->has_known_days();
+  }
+  /// Newest first; masked after dated, dateless last; then by path, which is the order of documents.
+  bool operator<(const ListingKey& other) const {
+    if (when->has_value() != other.when->has_value()) return when->has_value();
+    if (is_known != other.is_known) return is_known;
+    if (*when && **when != **other.when) return **other.when < **when;
+    return document < other.document;
+  }
+};
 
 }  // namespace
 
@@ -80,12 +86,14 @@ Withheld why_withheld(const Library& library, Ref<Document> ref, Audience audien
   const Document& document = library[ref];
   const Withheld alone = why_alone(library, document, audience, as_of, unsigned_documents);
   if (alone != Withheld::none || !document.campaign) return alone;
-  return why_alone(library, library[*document.campaign], audience, as_of, unsigned_documents) == Withheld::none
+  return why_alone(library, library[*document.campaign], audience, as_of, unsigned_documents) ==
+                 Withheld::none
              ? Withheld::none
              : Withheld::campaign;
 }
 
-VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of, Unsigned unsigned_documents) {
+VisibleLibrary select_visible(const Library& library, Audience audience, Instant as_of,
+                              Unsigned unsigned_documents) {
   VisibleLibrary result;
   result.library_ = &library;
   result.audience_ = audience;
@@ -101,7 +109,8 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
     if (audience == Audience::public_site && has_suppressed_figure(library, documents[i])) {
       Document less = documents[i];  // a metric with min_cell has no public statement anywhere
       for (const Figure& figure : documents[i].figures)
-        if (library.metrics[figure.metric].min_cell) result.suppressed_.emplace_back(Ref<Document>{i}, &figure);
+        if (library.metrics[figure.metric].min_cell)
+          result.suppressed_.emplace_back(Ref<Document>{i}, &figure);
       std::erase_if(less.figures,
                     [&](const Figure& f) { return library.metrics[f.metric].min_cell.has_value(); });
       result.replaced_.emplace(i, std::move(less));
@@ -111,10 +120,10 @@ VisibleLibrary select_visible(const Library& library, Audience audience, Instant
     for (const Ref<Document> ref : result.visible_)
       if (const Document& document = documents[ref.index]; names_hidden_source(result, library, document))
         result.replaced_.try_emplace(ref.index, document).first->second.source.clear();
-  result.listed_ = result.visible_;
-  std::sort(result.listed_.begin(), result.listed_.end(), [&](Ref<Document> a, Ref<Document> b) {
-    return listed_before(documents[a.index], documents[b.index]);
-  });
+  std::vector<ListingKey> keys;
+  for (const Ref<Document> ref : result.visible_) keys.emplace_back(documents[ref.index], ref);
+  std::sort(keys.begin(), keys.end());
+  for (const ListingKey& key : keys) result.listed_.push_back(key.document);
   for (const Ref<Document> document : result.listed_)
     result.by_kind_[static_cast<size_t>(documents[document.index].kind)].push_back(document);
   return result;

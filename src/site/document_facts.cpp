@@ -128,6 +128,7 @@ Digest head_digest(const Site& site, Ref<Document> ref) {
     facts.number(origin != nullptr);
     if (origin) write_version(facts, *origin);
   }
+  if (const Campaign* campaign = document.as_campaign()) facts(campaign->follows);
   if (const Note* note = document.as_note()) write_note(facts, site, ref, *note);
   if (const Notice* notice = document.as_notice()) write_notice(facts, site, ref, *notice);
   return facts.take();
@@ -188,12 +189,14 @@ std::set<Ref<Agency>> agencies_in(const Document& document) {
   return agencies;
 }
 
-std::set<uint32_t> years_of(const Document& document) {
+std::set<uint32_t> years_of(const Document& document, const MetricRegister& metrics) {
   std::set<uint32_t> years;
   add_years(years, when_of(document));
   for (const Figure& figure : document.figures) {
     add_years(years, figure.when);
     if (figure.basis != FigureBasis::own) years.insert(0);  // other years' values are what is left of it
+    if (!metrics[figure.metric].parts.empty())
+      years.insert(0);  // who states the whole is not given the sum of its parts
   }
   return years;
 }

@@ -18,6 +18,6 @@ std::set<Ref<Agency>> agencies_in(const Document& document);
 
 /// The years in which its date and figures lie; 0 for days that are not known, for statements that reach over
 /// years and for such as other years' values depend on.
-std::set<uint32_t> years_of(const Document& document);
+std::set<uint32_t> years_of(const Document& document, const MetricRegister& metrics);
 
 }  // namespace gongbao

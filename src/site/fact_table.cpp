@@ -71,7 +71,21 @@ FactTable::FactTable(const Site& site) : site_(site), library_(*site.library) {
   texts_.resize(documents);
   of_agency_.resize(library_.agencies().all().size());
   for (const Metric& metric : library_.metrics().all()) has_small_cells_ |= metric.min_cell.has_value();
-  for (const Ref<Document> ref : library_.documents()) read_document(ref);
+  std::set<std::pair<std::string, std::string>> families;
+  for (const Ref<Document> ref : library_.documents()) {
+    read_document(ref);
+    for (const Figure& figure : library_[ref].figures) {
+      const Metric& metric = library_.metrics()[figure.metric];
+      if (figure.campaign && (metric.part_of || !metric.parts.empty()))
+        families.emplace(library_[*figure.campaign].path, metric.id);
+    }
+  }
+  RecordWriter record;
+  for (const auto& [campaign, metric] : families) {
+    record.text(campaign);
+    record.text(metric);
+  }
+  wholes_.add(short_of(sha256(record.take())));
 }
 
 void FactTable::read_document(Ref<Document> ref) {
@@ -88,7 +102,7 @@ void FactTable::read_document(Ref<Document> ref) {
   if (const Notice* notice = document.as_notice())
     for (const Ref<Document> campaign : notice->campaigns) of_campaign_[campaign.index].add(short_head);
 
-  const std::set<uint32_t> years = years_of(document);
+  const std::set<uint32_t> years = years_of(document, library_.metrics());
   for (const uint32_t year : years) of_year_[year].add(short_head);
   std::set<uint32_t> above;  // each agency once, however many below it the document speaks of
   for (const Ref<Agency> agency : agencies_in(document))
@@ -113,6 +127,12 @@ FactDigest FactTable::of_sum(std::initializer_list<const Sum*> sums) const {
 void FactTable::write_progress(RecordWriter& record, const TargetProgress& progress) const {
   record.number(static_cast<int64_t>(progress.state));
   record.number(progress.value.has_value());
+  if (progress.value) {
+    record.text(progress.value->value.text());
+    record.number(static_cast<int64_t>(progress.value->qualifier));
+    for (const auto& end : {progress.value->range.low, progress.value->range.high})
+      if (end) record.text(end->value.text());
+  }
   // What was reached, and by whose statements: their documents' heads hold values and lines.
   for (const uint32_t index : progress.figures) {
     const LedgerFigure& figure = site_.ledger->figures()[index];
@@ -144,19 +164,19 @@ FactDigest FactTable::of(Fact fact) const {
     case FactKind::campaign:
       return of_sum({sum_in(of_campaign_, fact.of)});
     case FactKind::agency:
-      return has_small_cells_ ? of_sum({&all_heads_}) : of_sum({&of_agency_[fact.of]});
+      return has_small_cells_ ? of_sum({&all_heads_}) : of_sum({&of_agency_[fact.of], &wholes_});
     case FactKind::agency_year:
       if (has_small_cells_) return of_sum({&all_heads_});
-      return of_sum({sum_in(of_agency_year_, uint64_t{fact.of}),
+      return of_sum({&wholes_, sum_in(of_agency_year_, uint64_t{fact.of}),
                      fact.of % fact_years == 0
                          ? nullptr
                          : sum_in(of_agency_year_, uint64_t{fact.of - fact.of % fact_years})});
     case FactKind::year:
-      return of_sum({sum_in(of_year_, fact.of), fact.of == 0 ? nullptr : sum_in(of_year_, 0U)});
+      return of_sum({&wholes_, sum_in(of_year_, fact.of), fact.of == 0 ? nullptr : sum_in(of_year_, 0U)});
     case FactKind::campaigns:
       return of_sum({&campaigns_});
     case FactKind::figures:
-      return of_sum({&figures_, &campaigns_});
+      return has_small_cells_ ? of_sum({&all_heads_}) : of_sum({&figures_, &campaigns_});
     case FactKind::content:
       return of_sum({&all_heads_});  // names stand in them
     case FactKind::texts:
@@ -184,6 +204,8 @@ FactDigest FactTable::of(Fact fact) const {
       break;
     case FactKind::agency_reports:
       periods(site_.reports_of(Ref<Agency>{fact.of}));
+      record.number(site_.ledger->cells(Ref<Agency>{fact.of}).empty());  // whether it has data files
+      record.number(site_.backlinks.of_agency[fact.of].empty());         // and a feed
       break;
     case FactKind::campaign_reports:
       periods(site_.reports_of(Ref<Document>{fact.of}));

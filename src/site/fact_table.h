@@ -53,6 +53,8 @@ class FactTable {
   std::map<uint64_t, Sum> of_agency_year_;
   std::vector<Sum> of_agency_;
   std::map<uint32_t, Sum> of_campaign_, of_year_;
+  Sum wholes_;  ///< which campaigns know a whole, or parts of it: that decides whether an agency's parts are
+                ///< added up
   Sum campaigns_, figures_, all_heads_, all_texts_;
 };
 

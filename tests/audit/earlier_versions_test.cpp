@@ -13,8 +13,8 @@ namespace {
 /// The codes of what the audit finds in a page of these words.
 std::string leaks(const SignedSite& site, std::string_view words) {
   const Judged read(site);
-  const LeakAudit audit({read.snapshot, read.library, *read.history, Instant{site.now, 480}, {}},
-                        {.jobs = 1});
+  Cache none;
+  const LeakAudit audit({read.snapshot, read.library, *read.history, Instant{site.now, 480}, {}}, {.jobs = 1}, none);
   const TemporaryFolder folder;
   write_file(folder.path() / "index.html", fmt::format("<p>{}</p>", words));
   Findings findings;

@@ -63,7 +63,8 @@ std::string leaks(std::string_view path, std::string_view bytes, std::string* me
   Findings findings;
   const Snapshot& snapshot = *site.snapshot;
   const History history = read_history(snapshot.request(), snapshot, {.jobs = 1}, findings);
-  const LeakAudit audit({snapshot, *site.library, history, Instant{1'300'000'000, 480}, {}}, {.jobs = 1});
+  Cache none;
+  const LeakAudit audit({snapshot, *site.library, history, Instant{1'300'000'000, 480}, {}}, {.jobs = 1}, none);
   const SearchedFiles searched = audit.search({folder.path(), {std::string(path)}}, {.jobs = 1}, findings);
   CHECK(searched.bytes == bytes.size());
   if (!findings.empty()) CHECK(searched.clean.empty());

@@ -27,12 +27,13 @@ struct Site {
   explicit Site(std::string_view content)
       : text(content),
         history(read_history(text.snapshot->request(), *text.snapshot, {.jobs = 1}, findings)),
-        audit({*text.snapshot, *text.library, history, Instant{1'300'000'000, 480}, {}}, {.jobs = 1}) {
+        audit({*text.snapshot, *text.library, history, Instant{1'300'000'000, 480}, {}}, {.jobs = 1}, none) {
     REQUIRE(!text.findings.has_errors());
   }
   SiteText text;
   Findings findings;
   History history;
+  Cache none;
   LeakAudit audit;
 };
 
