@@ -37,7 +37,7 @@ break_source(review/edition.cpp
 break_source(review/sign_off.cpp
   "reviewer.agencies.empty() ||"                          "reviewer.agencies.empty() || broken(\"agency\") ||"
   "if (fault.empty() && rule.distinct_from_author)"       "if (fault.empty() && rule.distinct_from_author && !broken(\"author\"))")
-break_source(cli/build_command.cpp
+break_source(cli/page_writer.cpp
   "reader_.read_version(file.blob)"
   "reader_.read_version(broken(\"unlinked\") ? plan_.snapshot.find(\"content/notices/unlinked.txt\")->blob : file.blob)"
   "return render_page(*plan_.context, page, findings)"
@@ -45,7 +45,7 @@ break_source(cli/build_command.cpp
 
 add_executable(gongbao_broken_gate EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/src/main.cpp ${broken_folder}/visible_library.cpp
                                                     ${broken_folder}/edition.cpp ${broken_folder}/sign_off.cpp
-                                                    ${broken_folder}/build_command.cpp)
+                                                    ${broken_folder}/page_writer.cpp)
 target_link_libraries(gongbao_broken_gate PRIVATE gongbao_cli)
 target_precompile_headers(gongbao_broken_gate REUSE_FROM gongbao_base)
 add_dependencies(test_whole gongbao_broken_gate)
