@@ -53,6 +53,8 @@ std::vector<FoundHit> search_files(const AuditedFiles& files, const FileSearch& 
   WorkLimits patient = limits;
   patient.item_time = std::chrono::seconds(120);
   patient.item_wall = std::chrono::seconds(600);
+  if (limits.progress)  // in files
+    patient.progress = [&](size_t done) { limits.progress(done == 0 ? 0 : portions[done - 1].second); };
   const Outcomes outcomes = parallel_map(portions.size(), patient, [&] {
     return [&](size_t portion) {
       RecordWriter record;

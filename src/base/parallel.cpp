@@ -65,6 +65,7 @@ struct Slot {
 
 struct Board {
   std::atomic<int64_t> next{0};
+  std::atomic<int64_t> done{0};
 };
 
 int64_t nanoseconds(clockid_t clock) {
@@ -170,6 +171,7 @@ class WorkerPool {
     for (size_t i = 0; i < jobs_; ++i) workers.push_back(start(i, 0, 0));
     while (!workers.empty()) {
       wait_for_any(workers);
+      if (limits_.progress) limits_.progress(static_cast<size_t>(board_[0].done.load()));
       for (size_t i = 0; i < workers.size();) {
         watch(workers[i]);
         int status = 0;
@@ -187,6 +189,7 @@ class WorkerPool {
       }
     }
     rethrow(outcomes);
+    if (limits_.progress) limits_.progress(static_cast<size_t>(count_));
     return outcomes;
   }
 
@@ -205,16 +208,18 @@ class WorkerPool {
     worker.output = ::memfd_create("gongbao-results", MFD_CLOEXEC);
     if (worker.output < 0) throw Error(fmt::format("cannot start a worker: {}", std::strerror(errno)));
     slots_[slot].current = -1;
+    const pid_t parent = ::getpid();
     worker.process = ::fork();
     if (worker.process < 0) throw Error(fmt::format("cannot start a worker: {}", std::strerror(errno)));
-    if (worker.process == 0) work(slots_[slot], worker.output, begin, end);
+    if (worker.process == 0) work(parent, slots_[slot], worker.output, begin, end);
     worker.watch = static_cast<int>(::syscall(SYS_pidfd_open, worker.process, 0));
     return worker;
   }
 
   /// The child's life: takes chunks until none is left.
-  [[noreturn]] void work(Slot& slot, int output, int64_t begin, int64_t end) {
+  [[noreturn]] void work(pid_t parent, Slot& slot, int output, int64_t begin, int64_t end) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(exit_fault);  // killed before that call
     reset_signals();
     limit_memory(limits_.memory);
     try {
@@ -236,6 +241,7 @@ class WorkerPool {
           }
           ++begin;
           slot.current = -1;
+          ++board_[0].done;
         }
         begin = board_[0].next.fetch_add(chunk_);
         end = std::min(begin + chunk_, count_);

@@ -13,6 +13,8 @@ struct WorkLimits {
   std::chrono::milliseconds item_time{5000};  ///< processor time for one item
   std::chrono::milliseconds item_wall{60000};  ///< wall time for one item: for reads that hang
   size_t memory = size_t{2} << 30;          ///< address space a worker may add; ignored under the sanitizers
+  /// Told now and then, by the caller's own process, how many items are done; with all of them at the end.
+  std::function<void(size_t done)> progress = {};
 };
 
 /// Why an item has no result.

@@ -63,9 +63,12 @@ size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwat
   const FactTable facts(*plan.site);
   KnownPages known(facts, setting_of(plan, options), std::move(pages));
   watch.stage("facts");
-  WrittenPages written = write_pages(plan, tree, known, options.jobs, plan.findings);
-  const auto made = std::count(written.is_new.begin(), written.is_new.end(), true);
-  watch.stage(fmt::format("render ({} of {} files)", made, written.is_new.size()));
+  WrittenPages written = write_pages(plan, tree, known, options, plan.findings);
+  size_t made = 0;
+  uint64_t bytes = 0;
+  for (size_t i = 0; i < written.files.size(); ++i)
+    if (written.is_new[i]) ++made, bytes += written.files[i].size;
+  watch.stage("render", made, bytes);
   // Nothing goes live before another reading of the repository has found nothing in it that may not be seen.
   if (status_of(plan.findings, options) == 0)
     audit_finished(plan, tree, written, before, state, options, watch);
@@ -74,7 +77,7 @@ size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwat
   state.mark = tree.complete(std::move(written.files), facts_of(plan, options));
   state.files_mark = state.mark;
   state.files = files;
-  watch.stage("publish");
+  watch.stage("publish", files);
   keep_page_facts(plan.cache, output, known.take(state.files_mark));
   return files;
 }

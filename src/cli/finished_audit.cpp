@@ -1,6 +1,7 @@
 #include "cli/finished_audit.h"
 
 #include "audit/leak_audit.h"
+#include "cli/progress_line.h"
 
 namespace gongbao {
 
@@ -12,7 +13,9 @@ void audit_finished(Plan& plan, const OutputTree& tree, const WrittenPages& writ
   for (const ThemeFile& file : plan.theme_files) theme.push_back({file.path, file.bytes});
   // The commit's own snapshot, library and history: never those that the gate has cut down.
   const WorkLimits limits{.jobs = options.jobs};
-  const LeakAudit audit({plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme)}, limits, plan.cache);
+  const LeakAudit audit({plan.snapshot, plan.library, *plan.history, plan.as_of, std::move(theme)}, limits,
+                        plan.cache);
+  watch.stage("audit texts", audit.texts());
   state.question = audit.question();
   const bool is_same_question = before && before->question == state.question;
   std::vector<std::string> paths;
@@ -23,14 +26,15 @@ void audit_finished(Plan& plan, const OutputTree& tree, const WrittenPages& writ
     const OutputFile* live = was_clean ? tree.live().find(path) : nullptr;
     if (!live || live->digest != written.files[i].digest) paths.push_back(path);
   }
-  const SearchedFiles searched = audit.search({tree.path(), paths}, limits, plan.findings);
+  ProgressLine line("searching", paths.size(), options);
+  const SearchedFiles searched =
+      audit.search({tree.path(), paths}, {.jobs = options.jobs, .progress = line.teller()}, plan.findings);
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> clean = searched.clean;
   std::sort(clean.begin(), clean.end());
   std::set_difference(paths.begin(), paths.end(), clean.begin(), clean.end(),
                       std::back_inserter(state.unclear));
-  watch.stage(fmt::format("audit ({} texts, {} files, {:.1f} MB)", audit.texts(), paths.size(),
-                          static_cast<double>(searched.bytes) / 1e6));
+  watch.stage("audit", paths.size(), searched.bytes);
 }
 
 }  // namespace gongbao

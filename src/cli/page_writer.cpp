@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/finding_record.h"
+#include "cli/progress_line.h"
 #include "cli/theme_source.h"
 #include "site/url.h"
 
@@ -68,7 +69,7 @@ void take_over(const Findings& of_page, Findings& findings) {
 
 }  // namespace
 
-WrittenPages write_pages(const Plan& plan, OutputTree& tree, KnownPages& known, int jobs,
+WrittenPages write_pages(const Plan& plan, OutputTree& tree, KnownPages& known, const Options& options,
                          Findings& findings) {
   const std::vector<Page>& pages = plan.site->pages;
   std::vector<const OutputFile*> kept(pages.size());
@@ -81,7 +82,9 @@ WrittenPages write_pages(const Plan& plan, OutputTree& tree, KnownPages& known, 
     else
       to_make.push_back(i);
   }
-  const WorkLimits limits{.jobs = jobs, .item_time = std::chrono::seconds(60)};
+  ProgressLine line("rendering", to_make.size(), options);
+  const WorkLimits limits{
+      .jobs = options.jobs, .item_time = std::chrono::seconds(60), .progress = line.teller()};
   const Outcomes outcomes = parallel_map(to_make.size(), limits, [&] {
     auto writer = std::make_shared<PageWriter>(plan, tree);
     return [&, writer](size_t i) { return (*writer)(pages[to_make[i]]); };

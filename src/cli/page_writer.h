@@ -14,6 +14,7 @@ struct WrittenPages {
 
 /// Makes what is not current and writes it, in worker processes. A fault of a template is reported once,
 /// however many pages use it; such pages are left out.
-WrittenPages write_pages(const Plan& plan, OutputTree& tree, KnownPages& known, int jobs, Findings& findings);
+WrittenPages write_pages(const Plan& plan, OutputTree& tree, KnownPages& known, const Options& options,
+                         Findings& findings);
 
 }  // namespace gongbao

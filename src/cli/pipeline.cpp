@@ -116,17 +116,19 @@ void plan_content(const Options& options, Plan& plan, Stopwatch& watch) {
   plan.as_of = moment_of(options);
 
   plan.snapshot = read_snapshot(source, limits, plan.findings);
-  watch.stage("snapshot");
+  uint64_t bytes = 0;
+  for (const SourceFile& file : plan.snapshot.files()) bytes += file.size;
+  watch.stage("snapshot", plan.snapshot.files().size(), bytes);
   plan.library = parse_library(plan.snapshot, limits, plan.cache, plan.findings);
   if (!options.base_url.empty()) plan.library.config.base_url = options.base_url;
-  watch.stage("parse");
+  watch.stage("parse", plan.library.documents().size());
   check_content(plan.library, plan.findings);
   check_withdrawals(plan.library, Instant{plan.as_of.seconds, plan.library.config.zone_minutes}.day(), plan.findings);
   check_table_files(plan.library, plan.snapshot, limits, plan.findings);
   refuse_shallow(plan, options);
   watch.stage("check");
   plan.history = std::make_unique<History>(read_history(source, plan.snapshot, limits, plan.cache, plan.findings));
-  watch.stage("history");
+  watch.stage("history", plan.history->commits());
   if (!plan.library.config.review.empty() || !plan.library.config.expunged.empty()) {
     resolve_sign_offs(options, limits, committed_snapshot(source, plan, limits), plan);
     watch.stage("sign-off");

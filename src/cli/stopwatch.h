@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -6,11 +7,13 @@
 
 namespace gongbao {
 
-/// What each stage took, wall and processor time (children included), and what the program holds after it, for --timings. Never in an output file.
+/// What each stage took, wall and processor time (children included), what the program holds after it, and
+/// how much the stage dealt with, for --timings. Never in an output file.
 class Stopwatch {
  public:
   Stopwatch();
-  void stage(std::string_view name);  ///< the time since the last call was this stage's
+  /// The time since the last call was this stage's, which dealt with so many things and bytes (0: not told).
+  void stage(std::string_view name, size_t items = 0, uint64_t bytes = 0);
   std::string table() const;
 
  private:
@@ -19,6 +22,8 @@ class Stopwatch {
     double wall = 0;
     double processor = 0;
     size_t resident = 0;  ///< bytes of this process
+    size_t items = 0;
+    uint64_t bytes = 0;
   };
   std::vector<Lap> laps_;
   double wall_ = 0;

@@ -168,6 +168,7 @@ History read_history(const SourceRequest& request, const Snapshot& snapshot, con
   const auto tip = ObjectId::parse(snapshot.commit());
   if (!tip) return history;  // an unborn branch
   const auto [graph, changes] = walk_commits(request, *tip, snapshot.is_shallow(), limits, cache);
+  history.commits_ = graph.commits.size();
   for (const GraphCommit& commit : graph.commits) history.complete_ &= !commit.is_edge;
 
   std::vector<std::string> paths;

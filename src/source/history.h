@@ -43,12 +43,15 @@ class History {
   /// False in a shallow clone: what is older than its edge is not known, nor when a file that stands there
   /// was set.
   bool is_complete() const { return complete_; }
+  /// That were walked.
+  size_t commits() const { return commits_; }
   /// Forgets what came after versions(path)[first], for readers who may see no more.
   void forget_newer(std::string_view path, size_t first);
 
  private:
   friend History read_history(const SourceRequest&, const Snapshot&, const WorkLimits&, Cache&, Findings&);
   bool complete_ = true;
+  size_t commits_ = 0;
   std::map<std::string, std::vector<Version>, std::less<>> versions_;
 };
 

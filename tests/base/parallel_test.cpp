@@ -1,6 +1,9 @@
 // Protects: results come back in item order whatever the workers do, and one bad item costs only itself.
 #include "base/parallel.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <new>
@@ -51,6 +54,20 @@ TEST_CASE("an item that crashes, hangs or eats memory is lost alone") {
   CHECK(outcomes[13].loss == Loss::memory);
   for (size_t i = 0; i < 40; ++i)
     if (i != 7 && i != 11 && i != 13) CHECK(outcomes[i].bytes == std::to_string(i));
+}
+
+TEST_CASE("progress never goes back and ends with all items; lost ones count as done at the end") {
+  std::vector<size_t> told;
+  const WorkLimits limits{.jobs = 2, .progress = [&](size_t done) { told.push_back(done); }};
+  parallel_map(30, limits, always([](size_t i) -> std::string {
+                 if (i == 7) ::raise(SIGKILL);
+                 ::usleep(5000);
+                 return {};
+               }));
+  REQUIRE(told.size() > 2);
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  CHECK(told[told.size() / 2] > 0);
+  CHECK(told.back() == 30);
 }
 
 TEST_CASE("an error of the environment in a worker is the caller's, that of the lowest item, with its hint") {
