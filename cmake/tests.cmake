@@ -26,6 +26,12 @@ add_library(test_signed_site STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/s
                                                      ${support}/withheld_site.cpp ${support}/canaries.cpp
                                                      ${support}/twins.cpp)
 target_link_libraries(test_signed_site PUBLIC test_support gongbao_review)
+# A repository that is edited at random.
+add_library(test_random_site STATIC EXCLUDE_FROM_ALL
+  ${support}/random_site.cpp ${support}/random_documents.cpp ${support}/random_edits.cpp
+  ${support}/random_settings.cpp)
+target_link_libraries(test_random_site PUBLIC test_signed_site test_program)
+target_compile_definitions(test_random_site PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 
 function(add_test_program name)
   file(GLOB sources CONFIGURE_DEPENDS ${ARGN})
@@ -51,6 +57,9 @@ function(add_test_program name)
   endif()
   if(name MATCHES "^(audit|review|render|whole)$")
     target_link_libraries(test_${name} PRIVATE test_signed_site)
+  endif()
+  if(name STREQUAL whole)
+    target_link_libraries(test_whole PRIVATE test_random_site)
   endif()
   if(name STREQUAL base)
     target_precompile_headers(test_base PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h <doctest/doctest.h>)

@@ -69,11 +69,11 @@ class File {
   int value_ = -1;
 };
 
-/// What only the user can have written.
+/// What only the user can have written, under no other name.
 bool is_own(int file, mode_t kind) {
   struct stat info {};
   return ::fstat(file, &info) == 0 && (info.st_mode & S_IFMT) == kind && info.st_uid == ::geteuid() &&
-         (info.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+         (info.st_mode & (S_IWGRP | S_IWOTH)) == 0 && (kind == S_IFDIR || info.st_nlink == 1);
 }
 
 bool put_at(int file, uint64_t offset, std::string_view bytes) {
@@ -155,14 +155,17 @@ struct Cache::State {
   uint64_t end = sizeof(Header);
   uint64_t most_bytes = 0;
   Digest program;
-  bool broken = false;  ///< the disk is full, say: nothing more is kept
+  bool broken = false;   ///< the disk is full, say: nothing more is kept
+  bool unsaved = false;  ///< something was kept since the last save
+  bool full = false;     ///< something was not kept for want of room
 
   void take_file();
   void append(std::string_view bytes);
   void flush();
-  std::vector<Entry> living(uint64_t& bytes) const;
+  std::vector<Entry> living() const;
   bool write_index(int file, uint64_t at, const std::vector<Entry>& index) const;
-  void rewrite(std::vector<Entry> index);
+  uint64_t used_bytes() const;
+  bool rewrite(std::vector<Entry> index);
 };
 
 void Cache::State::take_file() {
@@ -195,7 +198,7 @@ void Cache::State::flush() {
 }
 
 /// What the next build finds: all that is not replaced.
-std::vector<Entry> Cache::State::living(uint64_t& bytes) const {
+std::vector<Entry> Cache::State::living() const {
   std::vector<Entry> index;
   auto mine = kept.begin();
   for (const Entry& old : entries) {
@@ -203,8 +206,6 @@ std::vector<Entry> Cache::State::living(uint64_t& bytes) const {
     if (mine == kept.end() || mine->first != old.key) index.push_back(old);
   }
   for (; mine != kept.end(); ++mine) index.push_back(mine->second);
-  bytes = sizeof(Header) + index.size() * sizeof(Entry);
-  for (const Entry& one : index) bytes += one.size;
   return index;
 }
 
@@ -218,8 +219,16 @@ bool Cache::State::write_index(int to, uint64_t at, const std::vector<Entry>& in
          put_at(to, 0, {reinterpret_cast<const char*>(&header), sizeof header});
 }
 
-/// A new file with what this build used and nothing else.
-void Cache::State::rewrite(std::vector<Entry> index) {
+uint64_t Cache::State::used_bytes() const {
+  uint64_t bytes = sizeof(Header);
+  for (size_t i = 0; i < entries.size(); ++i)
+    if (used[i] && !kept.count(entries[i].key)) bytes += entries[i].size + sizeof(Entry);
+  for (const auto& [key, entry] : kept) bytes += entry.size + sizeof(Entry);
+  return bytes;
+}
+
+/// A new file with what this build used and nothing else. False: the old one stands.
+bool Cache::State::rewrite(std::vector<Entry> index) {
   std::erase_if(index, [&](const Entry& one) {
     if (kept.count(one.key)) return false;
     const auto old = std::lower_bound(entries.begin(), entries.end(), one.key, key_before);
@@ -229,19 +238,20 @@ void Cache::State::rewrite(std::vector<Entry> index) {
   const File part(
       ::openat(folder.get(), part_name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   const Mapping all(file.get(), end);
-  if (!part.good() || all.bytes().empty()) return;
+  if (!part.good() || all.bytes().empty()) return false;
   uint64_t at = sizeof(Header);
   for (Entry& one : index) {
-    if (at + one.size > most_bytes || !put_at(part.get(), at, all.bytes().substr(one.offset, one.size))) {
+    if (!put_at(part.get(), at, all.bytes().substr(one.offset, one.size))) {
       ::unlinkat(folder.get(), part_name, 0);
-      return;
+      return false;
     }
     one.offset = at;
     at += one.size;
   }
-  if (!write_index(part.get(), at, index) ||
-      ::renameat(folder.get(), part_name, folder.get(), file_name) != 0)
-    ::unlinkat(folder.get(), part_name, 0);
+  if (write_index(part.get(), at, index) && ::renameat(folder.get(), part_name, folder.get(), file_name) == 0)
+    return true;
+  ::unlinkat(folder.get(), part_name, 0);
+  return false;
 }
 
 Cache::Cache() = default;
@@ -264,6 +274,15 @@ Cache Cache::open(const std::filesystem::path& folder, uint64_t most_bytes) {
   state->take_file();
   if (!state->file.good()) return {};
   return Cache(std::move(state));
+}
+
+Cache Cache::look_into(const std::filesystem::path& folder) {
+  auto state = std::make_unique<State>();
+  state->folder = File(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!state->folder.good() || !is_own(state->folder.get(), S_IFDIR)) return {};
+  state->program = program_identity();
+  state->take_file();
+  return state->file.good() ? Cache(std::move(state)) : Cache();
 }
 
 Cache::Key Cache::key(std::string_view what, std::initializer_list<std::string_view> made_from) const {
@@ -294,27 +313,31 @@ std::optional<std::string_view> Cache::find(const Key& key) {
 
 void Cache::keep(const Key& key, std::string_view bytes) {
   if (!state_ || !state_->lock.good() || state_->broken) return;
-  if (state_->end + bytes.size() > state_->most_bytes) return;
+  const uint64_t index_size = (state_->entries.size() + state_->kept.size() + 1) * sizeof(Entry);
+  if (state_->end + bytes.size() + index_size > state_->most_bytes) {
+    state_->full = true;
+    return;
+  }
   const Entry entry{key, state_->end, bytes.size(), checksum(bytes)};
   state_->append(bytes);
   state_->kept.insert_or_assign(key, entry);
+  state_->unsaved = true;
 }
 
 void Cache::save(Unused unused) {
-  if (!state_ || !state_->lock.good() || state_->kept.empty()) return;
+  if (!state_ || !state_->lock.good() || !(state_->unsaved || state_->full)) return;
   state_->flush();
   if (state_->broken) return;
-  uint64_t living_bytes = 0;
-  std::vector<Entry> index = state_->living(living_bytes);
-  uint64_t used_bytes = sizeof(Header);
-  for (size_t i = 0; i < state_->entries.size(); ++i)
-    if (state_->used[i]) used_bytes += state_->entries[i].size;
-  for (const auto& [key, entry] : state_->kept) used_bytes += entry.size;
-  if (unused == Unused::may_go && state_->end > 2 * used_bytes + spare_bytes)
-    state_->rewrite(std::move(index));
-  else if (state_->write_index(state_->file.get(), state_->end, index))
+  const std::vector<Entry> index = state_->living();
+  const uint64_t used = state_->used_bytes();
+  const bool is_worth_it =
+      state_->end > 2 * used + spare_bytes ||
+      (state_->full && state_->end > used && state_->end - used > state_->most_bytes / 4);
+  if (unused == Unused::may_go && is_worth_it && state_->rewrite(index))
+    state_->broken = true;  // the file that is open here has no name any more
+  else if (state_->unsaved && state_->write_index(state_->file.get(), state_->end, index))
     state_->end += index.size() * sizeof(Entry);
-  state_->kept.clear();
+  state_->unsaved = state_->full = false;
 }
 
 }  // namespace gongbao

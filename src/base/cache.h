@@ -26,6 +26,8 @@ class Cache {
   /// That in a folder, which is made if missing; `most_bytes` bounds the file. No error: a cache that cannot
   /// be had is none.
   static Cache open(const std::filesystem::path& folder, uint64_t most_bytes = uint64_t{8} << 30);
+  /// The same for whoever only asks: makes nothing, keeps nothing and is in no build's way.
+  static Cache look_into(const std::filesystem::path& folder);
   Cache(Cache&&) noexcept;
   Cache& operator=(Cache&&) noexcept;
   ~Cache();
@@ -33,7 +35,8 @@ class Cache {
   bool is_none() const { return !state_; }
   /// Names a result by what it is and by all that it was made from.
   Key key(std::string_view what, std::initializer_list<std::string_view> made_from) const;
-  /// Kept bytes, as long as the cache lives.
+  /// What earlier builds kept, as long as the cache lives; what this one keeps is not found before it is
+  /// opened again.
   std::optional<std::string_view> find(const Key& key);
   /// Keeps bytes for later builds; those of the same key before are forgotten.
   void keep(const Key& key, std::string_view bytes);

@@ -11,16 +11,11 @@ constexpr std::string_view close_mark = "》";
 std::string escaped(std::string_view text) {  // as the body's HTML holds it
   std::string result;
   for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '>')
-      result += "&gt;";
-    else if (c == '"')
-      result += "&quot;";
-    else
-      result += c;
+    if (c == '&') result += "&amp;";
+    else if (c == '<') result += "&lt;";
+    else if (c == '>') result += "&gt;";
+    else if (c == '"') result += "&quot;";
+    else result += c;
   }
   return result;
 }
@@ -56,13 +51,10 @@ MentionFinder::MentionFinder(const VisibleLibrary& library) : library_(library) 
     });
   for (uint32_t i = 0; i < library.bases().all().size(); ++i) {
     titles_.emplace(escaped(library.bases().all()[i].title), Ref<LegalBasis>{i});
-    for (const std::string& alias : library.bases().all()[i].aliases)
-      titles_.emplace(escaped(alias), Ref<LegalBasis>{i});
+    for (const std::string& alias : library.bases().all()[i].aliases) titles_.emplace(escaped(alias), Ref<LegalBasis>{i});
   }
-  for (const DocumentKind kind :
-       {DocumentKind::notice, DocumentKind::summary, DocumentKind::campaign, DocumentKind::note})
-    for (const Ref<Document> document : library.of_kind(kind))
-      titles_.emplace(escaped(library[document].title), document);
+  for (const DocumentKind kind : {DocumentKind::notice, DocumentKind::summary, DocumentKind::campaign, DocumentKind::note})
+    for (const Ref<Document> document : library.of_kind(kind)) titles_.emplace(escaped(library[document].title), document);
 }
 
 std::vector<Mention> MentionFinder::find(Ref<Document> self) const {
@@ -75,8 +67,7 @@ std::vector<Mention> MentionFinder::find(Ref<Document> self) const {
     if (const auto own = library_.agencies().with_id(document.id)) met.insert(*own);
   met.insert(self);
   const auto add = [&](size_t begin, size_t end, const Target& target) {
-    if (met.insert(target).second)
-      result.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end), target});
+    if (met.insert(target).second) result.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end), target});
   };
   const auto title_at = [&](size_t begin, size_t run_end) -> size_t {  // the end of 《…》, or 0
     size_t depth = 0;
@@ -114,8 +105,7 @@ std::vector<Mention> MentionFinder::find(Ref<Document> self) const {
           if (!name.is_full && continues_a_name(html.substr(run.begin), i - run.begin)) continue;
           step = name.text.size();
           std::optional<Ref<Agency>> meant = name.agencies.front();
-          if (name.agencies.size() > 1)
-            meant = library_.agencies().meaning_of(name.text, document.agency).agency;
+          if (name.agencies.size() > 1) meant = library_.agencies().meaning_of(name.text, document.agency).agency;
           if (meant) add(i, i + step, *meant);
           break;
         }

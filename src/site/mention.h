@@ -18,9 +18,9 @@ struct Mention {
   std::variant<Ref<Agency>, Ref<LegalBasis>, Ref<Document>> target;
 };
 
-/// Finds agency names and 《titles》 in prose. A name means the nearest agency in the tree; two equally near
-/// are no link, nor is a short name that belongs to a longer one of which the register knows nothing.
-/// 《条例》 alone means the title before it in the same document that ends so.
+/// Finds agency names and 《titles》 in prose. A name means the nearest agency in the tree; two equally near are no link, nor
+/// is a short name that belongs to a longer one of which the register knows nothing. 《条例》 alone means the title before it
+/// in the same document that ends so.
 class MentionFinder {
  public:
   explicit MentionFinder(const VisibleLibrary& library);

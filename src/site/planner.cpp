@@ -86,8 +86,8 @@ void Planner::add_documents() {
     add(PageKind::campaign_period, url::campaign_period(library_[{campaign}], period), campaign, period);
 }
 
-/// Each signed version of a document, how it differs from the one before and from the first. Addresses never
-/// go away: those of a withdrawn document lead to its tombstone.
+/// Each signed version of a document, how it differs from the one before and from the first. Addresses never go away: those of
+/// a withdrawn document lead to its tombstone.
 void Planner::add_histories() {
   if (!site_.histories) return;
   for (const DocumentHistory& history : site_.histories->all()) {
@@ -199,8 +199,7 @@ void Planner::add_notice_lists() {
     add_list(PageKind::notices, url::notices_of(year), list.size(), year);
 }
 
-/// Who has reported, and what became of what was found. A state with more findings than a list shows has a
-/// list of its own.
+/// Who has reported, and what became of what was found. A state with more findings than a list shows has a list of its own.
 void Planner::add_state_lists() {
   if (!site_.covered_campaigns.empty())
     add_list(PageKind::coverage, "coverage/", site_.covered_campaigns.size());
@@ -220,8 +219,7 @@ void Planner::add_site_data() {
     add(PageKind::figures_json, "data/figures.json");
     add(PageKind::figures_csv, "data/figures.csv");
     for (size_t i = 0; i < site_.figure_parts.size(); ++i)
-      for (const auto& [kind, ending] :
-           {std::pair(PageKind::figures_json, "json"), std::pair(PageKind::figures_csv, "csv")}) {
+      for (const auto& [kind, ending] : {std::pair(PageKind::figures_json, "json"), std::pair(PageKind::figures_csv, "csv")}) {
         add(kind, url::figures_of(library_[site_.figure_parts[i].campaign], ending));
         site_.pages.back().list_page = static_cast<int>(i) + 1;
       }
@@ -241,8 +239,7 @@ void Planner::add_site_data() {
   }
   const auto leads_on = [](const Page& page) { return page.kind == PageKind::moved; };
   if (std::any_of(site_.pages.begin(), site_.pages.end(), leads_on))
-    for (const char* path : {"_redirects", "redirects.nginx.conf", "redirects.apache.conf"})
-      add(PageKind::redirects, path);
+    for (const char* path : {"_redirects", "redirects.nginx.conf", "redirects.apache.conf"}) add(PageKind::redirects, path);
 }
 
 void Planner::lay_out(const std::vector<std::string>& assets) {
@@ -318,60 +315,26 @@ void Planner::check_addresses() {
 }
 
 std::string_view name_of(PageKind kind) {
-  constexpr std::string_view names[] = {"home",
-                                        "campaigns",
-                                        "campaign",
-                                        "campaign-period",
-                                        "note",
-                                        "summary",
-                                        "agencies",
-                                        "agency",
-                                        "agency-period",
-                                        "periods",
-                                        "period",
-                                        "metrics",
-                                        "metric",
-                                        "bases",
-                                        "basis",
-                                        "notices",
-                                        "notice",
-                                        "coverage",
-                                        "rectification",
-                                        "status",
-                                        "page",
-                                        "not-found",
-                                        "moved",
-                                        "history",
-                                        "history-version",
-                                        "history-difference",
-                                        "site-feed",
-                                        "agency-feed",
-                                        "campaign-feed",
-                                        "sitemap",
-                                        "robots",
-                                        "subject-json",
-                                        "subject-csv",
-                                        "figures-json",
-                                        "figures-csv",
-                                        "totals-json",
-                                        "notices-json",
-                                        "agencies-json",
-                                        "campaigns-json",
-                                        "datapackage",
-                                        "csvw",
-                                        "calendar",
-                                        "redirects",
-                                        "asset",
-                                        "attachment"};
+  constexpr std::string_view names[] = {
+      "home",         "campaigns",     "campaign",       "campaign-period", "note",          "summary",
+      "agencies",     "agency",        "agency-period",  "periods",         "period",        "metrics",
+      "metric",       "bases",         "basis",          "notices",         "notice",        "coverage",
+      "rectification", "status",       "page",
+      "not-found",    "moved",
+      "history",      "history-version", "history-difference",
+      "site-feed",      "agency-feed",     "campaign-feed", "sitemap",
+      "robots",       "subject-json",  "subject-csv",    "figures-json",    "figures-csv",   "totals-json",
+      "notices-json", "agencies-json", "campaigns-json", "datapackage",     "csvw",          "calendar",
+      "redirects",
+      "asset",        "attachment"};
   return names[static_cast<size_t>(kind)];
 }
 
 namespace {
 
-/// Campaigns of which somebody should report something, the newest first: no "0 of 0", and no "1 of 1" of one
-/// that nobody was asked to join.
-std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library,
-                                                  const CoverageIndex& coverage) {
+/// Campaigns of which somebody should report something, the newest first: no "0 of 0", and no "1 of 1" of one that nobody was
+/// asked to join.
+std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library, const CoverageIndex& coverage) {
   std::vector<Ref<Document>> result;
   for (const Ref<Document> campaign : library.of_kind(DocumentKind::campaign)) {
     const std::vector<Ref<Metric>>& metrics = coverage.expected_metrics(campaign);
@@ -386,8 +349,7 @@ std::vector<Ref<Document>> find_covered_campaigns(const VisibleLibrary& library,
     const std::optional<DayRange> days = when ? when->days() : std::nullopt;
     return days ? days->first : std::nullopt;
   };
-  std::stable_sort(result.begin(), result.end(),
-                   [&](Ref<Document> a, Ref<Document> b) { return start(b) < start(a); });
+  std::stable_sort(result.begin(), result.end(), [&](Ref<Document> a, Ref<Document> b) { return start(b) < start(a); });
   return result;
 }
 

@@ -24,8 +24,7 @@ class Planner {
   void add_bases();
   void add_notice_lists();
   void add_state_lists();
-  void add_data(SubjectKind kind, const std::string& path, uint32_t subject,
-                std::optional<Period> period = {});
+  void add_data(SubjectKind kind, const std::string& path, uint32_t subject, std::optional<Period> period = {});
   void add_site_data();
   void add_moved(const Document& document, const std::string& target);
   Place place_of(uint32_t page) const;

@@ -12,18 +12,13 @@ bool stays_as_it_is(char c) {  // RFC 3986: unreserved, and the path's own marks
 
 std::string of(const Document& document, const VisibleLibrary& library) {
   switch (document.kind) {
-    case DocumentKind::campaign:
-      return "campaigns/" + document.id + "/";
-    case DocumentKind::note:
-      return "campaigns/" + library[*document.campaign].id + "/notes/" + document.id + "/";
+    case DocumentKind::campaign: return "campaigns/" + document.id + "/";
+    case DocumentKind::note: return "campaigns/" + library[*document.campaign].id + "/notes/" + document.id + "/";
     case DocumentKind::summary:
       return "campaigns/" + library[*document.campaign].id + "/summaries/" + document.id + "/";
-    case DocumentKind::notice:
-      return "notices/" + document.id + "/";
-    case DocumentKind::page:
-      return "pages/" + document.id + "/";
-    case DocumentKind::agency_page:
-      return "agencies/" + document.id + "/";
+    case DocumentKind::notice: return "notices/" + document.id + "/";
+    case DocumentKind::page: return "pages/" + document.id + "/";
+    case DocumentKind::agency_page: return "agencies/" + document.id + "/";
   }
   return {};
 }
@@ -42,13 +37,10 @@ std::string figures_of(const Document& campaign, std::string_view ending) {
   return fmt::format("data/figures/{}.{}", campaign.id, ending);
 }
 std::string list_page(std::string_view list, int number) { return fmt::format("{}page/{}/", list, number); }
-std::string attachment(const Document& document, const Attachment& attachment,
-                       const VisibleLibrary& library) {
+std::string attachment(const Document& document, const Attachment& attachment, const VisibleLibrary& library) {
   return of(document, library) + attachment.name;
 }
-std::string history_of(const Document& document, const VisibleLibrary& library) {
-  return of(document, library) + "history/";
-}
+std::string history_of(const Document& document, const VisibleLibrary& library) { return of(document, library) + "history/"; }
 std::string version_of(const Document& document, int number, const VisibleLibrary& library) {
   return fmt::format("{}{}/", history_of(document, library), number);
 }
