@@ -58,6 +58,8 @@ size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwat
   std::optional<PageFacts> pages = find_page_facts(plan.cache, output);
   if (!before || !before->holds_at(plan.as_of) || (pages && pages->files_mark != before->files_mark))
     pages.reset();
+  // What insiders see tells of every sign-off record, which no fact is about.
+  if (options.audience == Audience::internal) pages.reset();
   watch.stage("tree");
 
   const FactTable facts(*plan.site);

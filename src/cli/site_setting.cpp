@@ -8,8 +8,10 @@ Digest setting_of(const Plan& plan, const Options& options) {
   RecordWriter record;
   for (const char* path :
        {"site.toml", "content/agencies.toml", "content/metrics.toml", "content/bases.toml"}) {
-    const SourceFile* file = plan.shown_snapshot().find(path);
-    record.text(file ? file->blob : std::string());
+    for (const Snapshot* files : {&plan.shown_snapshot(), &plan.snapshot}) {  // some words are the head's
+      const SourceFile* file = files->find(path);
+      record.text(file ? file->blob : std::string());
+    }
   }
   for (const ThemeFile& file : plan.theme_files) {
     record.text(file.path);

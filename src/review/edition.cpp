@@ -29,7 +29,7 @@ class Chooser {
  public:
   Chooser(const Library& head, const SignOffs& sign_offs, const Snapshot& committed, Instant as_of,
           const WorkLimits& limits, Findings& findings, const std::set<std::string>& as_if_signed)
-      : head_(head), sign_offs_(sign_offs), as_of_(as_of), findings_(findings), as_if_signed_(as_if_signed) {
+      : head_(head), sign_offs_(sign_offs), as_of_(as_of), limits_(limits), findings_(findings), as_if_signed_(as_if_signed) {
     std::vector<VersionRequest> wanted;
     for (uint32_t i = 0; i < head.documents().size(); ++i)
       if (const DocumentSignOffs* signed_ = sign_offs.of(head.documents()[i].path))
@@ -67,12 +67,26 @@ class Chooser {
         result_.shown.erase(document.path);
       }
     std::erase_if(set, [&](const SourceFile& file) { return file.path.ends_with(".md") && removed.count(file.path) != 0; });
+    measure_signed_files(set);
     result_.is_head = set.empty() && removed.empty();
     if (!result_.is_head) result_.snapshot = result_.snapshot.edited(set, removed);
     return std::move(result_);
   }
 
  private:
+  static constexpr uint64_t size_unknown = std::numeric_limits<uint64_t>::max();
+
+  /// The sizes of files as signed: those that lie there now may be others.
+  void measure_signed_files(std::vector<SourceFile>& set) const {
+    std::vector<std::string> blobs;
+    for (const SourceFile& file : set)
+      if (file.size == size_unknown) blobs.push_back(file.blob);
+    const std::vector<uint64_t> sizes = read_blob_sizes(result_.snapshot.request(), blobs, limits_);
+    size_t next = 0;
+    for (SourceFile& file : set)
+      if (file.size == size_unknown) file.size = sizes[next++];
+  }
+
   bool choose_one(const Document& document, std::vector<SourceFile>& set) {
     const bool taken_away = document.unreadable || document.audience == Audience::internal ||
                             head_.config.is_expunged(document.path, {});
@@ -116,13 +130,14 @@ class Chooser {
       for (const SignedAttachment& file : version.attachments) {
         const SourceFile* now = result_.snapshot.find(path);
         if (file.name == std::string_view(path).substr(path.rfind('/') + 1) && (!now || now->blob != file.blob))
-          set.push_back({path, file.blob, now ? now->size : 0});
+          set.push_back({path, file.blob, size_unknown});
       }
   }
 
   const Library& head_;
   const SignOffs& sign_offs_;
   Instant as_of_;
+  WorkLimits limits_;
   Findings& findings_;
   const std::set<std::string>& as_if_signed_;
   std::map<std::pair<std::string, std::string>, size_t> number_of_;

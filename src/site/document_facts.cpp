@@ -79,9 +79,30 @@ void write_note(FactWriter& facts, const Site& site, Ref<Document> ref, const No
   for (const Revisit& one : note.revisits) facts(one.resolved);
 }
 
+void write_figures(FactWriter& facts, const std::vector<BoundFigure>& figures) {
+  for (const BoundFigure& figure : figures) {
+    facts.text(figure.query);
+    facts.text(figure.value);
+    facts.text(figure.qualifier);
+    facts.text(figure.text);
+  }
+}
+
+void write_attachments(FactWriter& facts, const std::vector<Attachment>& files) {
+  for (const Attachment& file : files) {
+    facts.text(file.path);
+    facts.text(file.blob);
+    facts.number(static_cast<int64_t>(file.size));
+  }
+}
+
 void write_notice(FactWriter& facts, const Site& site, Ref<Document> ref, const Notice& notice) {
   facts.number(static_cast<int64_t>(site.notices[ref]));
   facts.number(site.notices.has_taken_effect(ref));
+  if (notice.withdrawn) {  // said by the head, whichever version is shown
+    facts.text(notice.withdrawn->date ? notice.withdrawn->date->text() : std::string());
+    facts.text(notice.withdrawn->reason);
+  }
   const NoticeChain& chain = site.notices.chain(ref);
   for (const auto* list : {&chain.superseded_by, &chain.amended_by, &chain.corrected_by, &chain.supersedes,
                            &chain.amends, &chain.corrects, &notice.campaigns, &notice.related.notices})
@@ -117,10 +138,8 @@ Digest head_digest(const Site& site, Ref<Document> ref) {
   if (document.signed_version) {
     facts.number(document.signed_version->number);
     facts.number(document.signed_version->completed.seconds);
-    for (const BoundFigure& figure : document.signed_version->figures) {
-      facts.text(figure.query);
-      facts.text(figure.text);
-    }
+    facts.number(document.signed_version->completed.offset_minutes);
+    write_figures(facts, document.signed_version->figures);
   }
   const DocumentOrigins origins = site.origins.in(document);
   for (const Figure& figure : document.figures) {
@@ -157,16 +176,15 @@ Digest text_digest(const Site& site, Ref<Document> ref, const Digest& head) {
     write_version(facts, version);
     facts.text(version.blob);
   }
-  for (const Attachment& file : document.attachments) {
-    facts.text(file.path);
-    facts.text(file.blob);
-  }
+  write_attachments(facts, document.attachments);
   if (const DocumentHistory* history = site.histories ? site.histories->of(ref) : nullptr) {
     facts.number(history->is_withdrawn);
     for (const HistoricVersion& version : history->versions) {
       facts.number(version.number);
       facts.number(version.completed.seconds);
       facts.text(version.document.blob);
+      write_attachments(facts, version.document.attachments);
+      if (version.document.signed_version) write_figures(facts, version.document.signed_version->figures);
       for (const LinkTarget& target : version.links) {
         facts.number(static_cast<int64_t>(target.index()));
         std::visit(facts, target);

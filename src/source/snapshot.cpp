@@ -206,6 +206,24 @@ std::string find_commit(const SourceRequest& request) {
   return std::string(outcomes[0].bytes);
 }
 
+std::vector<uint64_t> read_blob_sizes(const SourceRequest& request, const std::vector<std::string>& blobs,
+                                      const WorkLimits& limits) {
+  if (blobs.empty()) return {};
+  const Outcomes outcomes = map_repository(1, "the files", limits, [&] {
+    return [&](size_t) {
+      const GitRepository repository(request.directory);
+      RecordWriter writer;
+      for (const std::string& blob : blobs)
+        writer.number(static_cast<int64_t>(repository.blob_size(ObjectId::parse(blob).value_or(ObjectId()))));
+      return writer.take();
+    };
+  });
+  std::vector<uint64_t> sizes;
+  RecordReader reader(outcomes[0].bytes);
+  for (size_t i = 0; i < blobs.size(); ++i) sizes.push_back(static_cast<uint64_t>(reader.number()));
+  return sizes;
+}
+
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings) {
   GitRepository::prepare();
   Snapshot snapshot;

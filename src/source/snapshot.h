@@ -78,6 +78,10 @@ class Snapshot {
 /// Hex id of the commit that a request names, without its files; Error if there is none.
 std::string find_commit(const SourceRequest& request);
 
+/// The sizes of blobs of the repository, by their ids in hex. Error if one is missing.
+std::vector<uint64_t> read_blob_sizes(const SourceRequest& request, const std::vector<std::string>& blobs,
+                                      const WorkLimits& limits);
+
 /// Error if there is no repository, no commit, or the tree cannot be read.
 Snapshot read_snapshot(const SourceRequest& request, const WorkLimits& limits, Findings& findings);
 
