@@ -33,7 +33,7 @@ _gongbao() {
     *)
       case $command in
         '') choices="$commands --help --version" ;;
-        build) choices="$common -o --base-url --portable --no-cache --timings" ;;
+        build) choices="$common -o --base-url --portable --cache-dir --no-cache --timings" ;;
         check) choices="$common --timings" ;;
         approve) choices='-C --role -m --message --key --as-of --dry-run -j --jobs -q --quiet --help' ;;
         init) choices='-q --quiet --help' ;;
