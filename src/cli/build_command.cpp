@@ -4,6 +4,7 @@
 #include "cli/clock.h"
 #include "cli/commands.h"
 #include "cli/finished_audit.h"
+#include "cli/last_build.h"
 #include "cli/quick_build.h"
 #include "cli/report.h"
 #include "cli/site_setting.h"
@@ -14,10 +15,15 @@
 namespace gongbao {
 namespace {
 
+constexpr uint64_t most_shown_bytes = uint64_t{32} << 20;  // of larger files no line is shown
+
 /// The files that findings point into.
 std::map<std::string, std::string> texts_of(const Plan& plan, const Options& options) {
   std::set<std::string> paths;
-  for (const Finding& finding : plan.findings.items()) paths.insert(finding.place.path);
+  for (const Finding& finding : plan.findings.items()) {
+    const SourceFile* file = plan.snapshot.find(finding.place.path);
+    if (file && finding.place.line > 0 && file->size <= most_shown_bytes) paths.insert(file->path);
+  }
   return read_texts(plan.snapshot, {paths.begin(), paths.end()}, {.jobs = options.jobs});
 }
 
@@ -53,17 +59,11 @@ std::optional<Instant> next_change(const Plan& plan, const Options& options) {
 size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwatch& watch) {
   OutputTree tree = OutputTree::open(options.output, options.directory);
   const std::string output = output_key(options);
-  std::optional<BuildState> before = find_build_state(plan.cache, output);
-  if (before && before->mark != tree.live().mark) before.reset();  // another program wrote it
-  std::optional<PageFacts> pages = find_page_facts(plan.cache, output);
-  if (!before || !before->holds_at(plan.as_of) || (pages && pages->files_mark != before->files_mark))
-    pages.reset();
-  // What insiders see tells of every sign-off record, which no fact is about.
-  if (options.audience == Audience::internal) pages.reset();
+  LastBuild last = find_last_build(plan.cache, tree.live().mark, plan.as_of, options);
   watch.stage("tree");
 
   const FactTable facts(*plan.site);
-  KnownPages known(facts, setting_of(plan, options), std::move(pages));
+  KnownPages known(facts, setting_of(plan, options), std::move(last.pages));
   watch.stage("facts");
   WrittenPages written = write_pages(plan, tree, known, options, plan.findings);
   size_t made = 0;
@@ -73,7 +73,7 @@ size_t write_site(Plan& plan, BuildState& state, const Options& options, Stopwat
   watch.stage("render", made, bytes);
   // Nothing goes live before another reading of the repository has found nothing in it that may not be seen.
   if (status_of(plan.findings, options) == 0)
-    audit_finished(plan, tree, written, before, state, options, watch);
+    audit_finished(plan, tree, written, last.state, state, options, watch);
   const size_t files = written.files.size();
   if (status_of(plan.findings, options) != 0) return files;
   state.mark = tree.complete(std::move(written.files), facts_of(plan, options));
