@@ -58,6 +58,8 @@ class RecordReader {
     return values;
   }
   bool good() const { return good_; }
+  /// What was read cannot be: as if it had ended too early.
+  void refuse() { fail(); }
 
  private:
   int64_t fail() {

@@ -72,7 +72,9 @@ std::optional<PageFacts> find_page_facts(Cache& cache, std::string_view output) 
   pages.setting = read_digest(record);
   pages.facts = record.list<std::pair<NamedFact, FactDigest>>([&] {
     std::pair<NamedFact, FactDigest> fact;
-    fact.first.kind = static_cast<FactKind>(record.number());
+    const int64_t kind = record.number();
+    if (kind < 0 || kind >= static_cast<int64_t>(fact_kinds)) record.refuse();
+    fact.first.kind = static_cast<FactKind>(kind);
     fact.first.id = record.text();
     fact.first.year = static_cast<uint32_t>(record.number());
     const std::string_view digest = record.text();
@@ -86,7 +88,8 @@ std::optional<PageFacts> find_page_facts(Cache& cache, std::string_view output) 
     page.identity = static_cast<uint64_t>(record.number());
     const std::string_view places = record.text();
     page.facts.resize(places.size() / sizeof(uint32_t));
-    std::memcpy(page.facts.data(), places.data(), page.facts.size() * sizeof(uint32_t));
+    if (!page.facts.empty())
+      std::memcpy(page.facts.data(), places.data(), page.facts.size() * sizeof(uint32_t));
     for (const uint32_t place : page.facts)
       if (place >= pages.facts.size()) return std::nullopt;
     last = pages.pages.emplace_hint(last, std::move(path), std::move(page));

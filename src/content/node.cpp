@@ -23,23 +23,33 @@ void write_record(RecordWriter& writer, const Node& node) {
   });
 }
 
-Node read_node(RecordReader& reader) {
+namespace {
+
+constexpr int most_depth = 500;  // no author's file is as deep
+
+Node read_node(RecordReader& reader, int depth) {
   Node node;
+  if (depth > most_depth) reader.refuse();
   node.kind = static_cast<Node::Kind>(reader.number());
   node.mark = static_cast<Node::Mark>(reader.number());
   node.line = static_cast<int>(reader.number());
   node.column = static_cast<int>(reader.number());
   node.text = reader.text();
-  node.items = reader.list<Node>([&] { return read_node(reader); });
+  node.items = reader.list<Node>([&] { return read_node(reader, depth + 1); });
   node.members = reader.list<Node::Member>([&] {
     Node::Member member;
     member.key = reader.text();
     member.line = static_cast<int>(reader.number());
     member.column = static_cast<int>(reader.number());
-    member.value = read_node(reader);
+    member.value = read_node(reader, depth + 1);
     return member;
   });
+  if (node.kind > Node::Kind::table || node.mark > Node::Mark::date) reader.refuse();
   return node;
 }
+
+}  // namespace
+
+Node read_node(RecordReader& reader) { return read_node(reader, 0); }
 
 }  // namespace gongbao

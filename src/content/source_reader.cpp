@@ -106,14 +106,17 @@ std::string reading_of(const SiteConfig& config) {
 /// Takes a file's record apart; false if it is none of read_one()'s.
 bool take_record(std::string_view bytes, ReadFile& file, Findings& findings) {
   RecordReader record(bytes);
-  read_findings(record, findings);
+  Findings of_file;
+  read_findings(record, of_file);
   file.readable = record.number() != 0;
   file.may_hold_personal_data = record.number() != 0;
   file.front_matter = read_digest(record);
   file.faulty_lines = record.list<int>([&] { return static_cast<int>(record.number()); });
   file.data = read_node(record);
   file.body = read_body(record);
-  return record.good();
+  if (!record.good()) return false;
+  for (const Finding& one : of_file.items()) findings.add(one);
+  return true;
 }
 
 }  // namespace
@@ -123,13 +126,15 @@ std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<con
                                  Findings& findings) {
   const std::string reading = reading_of(config);
   std::vector<ReadFile> result(files.size());
-  std::vector<std::optional<std::string_view>> known(files.size());
+  std::vector<bool> is_known(files.size());
+  std::vector<Findings> findings_in(files.size());
   std::vector<Cache::Key> keys(files.size());
   std::vector<size_t> unknown;
   for (size_t i = 0; i < files.size(); ++i) {
     keys[i] = cache.key("file", {reading, files[i]->path, files[i]->blob});
-    known[i] = cache.find(keys[i]);
-    if (!known[i]) unknown.push_back(i);
+    const auto known = cache.find(keys[i]);
+    is_known[i] = known && take_record(*known, result[i], findings_in[i]);
+    if (!is_known[i]) unknown.push_back(i);
   }
   const Outcomes outcomes = parallel_map(unknown.size(), limits, [&] {
     auto reader = std::make_shared<BlobReader>(snapshot.open_reader());
@@ -139,21 +144,20 @@ std::vector<ReadFile> read_files(const Snapshot& snapshot, const std::vector<con
     };
   });
   for (size_t i = 0, next = 0; i < files.size(); ++i) {
-    std::string_view bytes;
-    if (known[i]) {
-      bytes = *known[i];
-    } else {
-      const Outcome& outcome = outcomes[next++];
-      if (outcome.loss != Loss::none) {
-        findings.error("file/unreadable", {files[i]->path, 0, 0, 1},
-                       fmt::format("this file cannot be read: {}", why(outcome.loss)),
-                       "look for very long lines, deep nesting or thousands of repeated marks");
-        continue;
-      }
-      bytes = outcome.bytes;
-      cache.keep(keys[i], bytes);
+    if (is_known[i]) {
+      for (const Finding& one : findings_in[i].items()) findings.add(one);
+      continue;
     }
-    if (!take_record(bytes, result[i], findings))
+    const Outcome& outcome = outcomes[next++];
+    result[i] = ReadFile();
+    if (outcome.loss != Loss::none) {
+      findings.error("file/unreadable", {files[i]->path, 0, 0, 1},
+                     fmt::format("this file cannot be read: {}", why(outcome.loss)),
+                     "look for very long lines, deep nesting or thousands of repeated marks");
+      continue;
+    }
+    cache.keep(keys[i], outcome.bytes);
+    if (!take_record(outcome.bytes, result[i], findings))
       throw Error(fmt::format("the result for {} came back damaged", files[i]->path));
   }
   return result;

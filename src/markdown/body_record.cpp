@@ -83,6 +83,23 @@ ProseBlock read_block(RecordReader& reader) {
   return block;
 }
 
+/// Whether whoever renders the body stays within it.
+bool is_whole(const Body& body) {
+  size_t at = 0;
+  for (const Hole& hole : body.holes) {
+    const bool is_ours = hole.kind >= Hole::Kind::link_open && hole.kind <= Hole::Kind::image;
+    if (hole.offset < at || hole.offset > body.html.size() || hole.link >= body.links.size() || !is_ours)
+      return false;
+    at = hole.offset;
+  }
+  at = 0;
+  for (const TextRun& run : body.runs) {
+    if (run.begin < at || run.end < run.begin || run.end > body.html.size()) return false;
+    at = run.end;
+  }
+  return true;
+}
+
 }  // namespace
 
 void write_record(RecordWriter& writer, const Body& body) {
@@ -123,6 +140,7 @@ Body read_body(RecordReader& reader) {
   body.headings = reader.list<Heading>([&] { return read_heading(reader); });
   body.text = reader.text();
   body.prose = reader.list<ProseBlock>([&] { return read_block(reader); });
+  if (!is_whole(body)) reader.refuse();
   return body;
 }
 

@@ -16,18 +16,14 @@ KnownCommits::KnownCommits(Cache& cache, std::string directory)
 
 void KnownCommits::take_part(const std::string& tip, size_t depth) {
   const auto bytes = cache_.find(cache_.key("commits", {directory_, tip}));
-  if (!bytes || depth > most_parts) {
-    commits_.clear();  // a part is lost, and with it what the others stand on
-    parts_ = 0;
-    last_.clear();
-    return;
-  }
+  if (!bytes || depth > most_parts) return forget();
   RecordReader reader(*bytes);
   const std::string before(reader.text());
   std::vector<KnownCommit> commits = reader.list<KnownCommit>([&] {
     ReadCommit commit = read_commit(reader);
     return KnownCommit{std::move(commit), read_changes(reader)};
   });
+  if (!reader.good()) return forget();
   commits_.reserve(commits_.size() + commits.size());
   for (KnownCommit& one : commits) {
     const ObjectId id = one.commit.id;
@@ -36,6 +32,13 @@ void KnownCommits::take_part(const std::string& tip, size_t depth) {
   ++parts_;
   if (last_.empty()) last_ = tip;
   if (!before.empty()) take_part(before, depth + 1);
+}
+
+/// A part is lost, and with it what the others stand on.
+void KnownCommits::forget() {
+  commits_.clear();
+  parts_ = 0;
+  last_.clear();
 }
 
 KnownCommit* KnownCommits::find(const ObjectId& commit) {

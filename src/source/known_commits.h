@@ -27,6 +27,7 @@ class KnownCommits {
 
  private:
   void take_part(const std::string& tip, size_t depth);
+  void forget();
 
   Cache& cache_;
   std::string directory_;
