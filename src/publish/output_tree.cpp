@@ -116,10 +116,14 @@ OutputTree OutputTree::open(const std::filesystem::path& directory, const std::f
   recover_exchange(folder, parent.get(), state.get());
   check_live_tree(folder);
   Descriptor live_folder = open_folder(parent.get(), folder.name);
+  // Where folders changed places, or are links, a file of the right size may be another page's: then no file
+  // of the tree is believed.
   MarkedTree live = live_folder.good() ? read_marked_tree(live_folder.get()) : MarkedTree();
+  if (live_folder.good() && !live.has_same_names(live_folder.get())) live = MarkedTree();
   MarkedTree older = take_mark(folder, state.get());
   Descriptor tree = open_tree(folder, state.get());
   const bool is_ours_alone = older.has_same_names(tree.get());
+  if (!is_ours_alone) older.files.clear();
   return OutputTree(std::make_unique<State>(State{folder,
                                                   std::move(parent),
                                                   std::move(state),

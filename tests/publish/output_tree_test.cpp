@@ -246,3 +246,30 @@ TEST_CASE("a list with a file twice, or with one that was never written, complet
         }).find("1 files are missing") != std::string::npos);
   CHECK(read_pages(folder.live()) == Site{{"index.html", "old"}});
 }
+
+TEST_CASE("where folders changed places, no file of the tree is believed: each page is its own") {
+  for (const bool in_live : {true, false}) {
+    CAPTURE(in_live);
+    const Folder folder;
+    const Site site{{"a/index.html", "page a"}, {"b/index.html", "page b"}, {"c/index.html", "page c"}};
+    publish(folder, site);
+    publish(folder, site);
+    ::usleep(20'000);  // later than the marks, by any clock
+    const fs::path tree = in_live ? folder.live() : folder.state() / "previous";
+    fs::rename(tree / "a", tree / "other");
+    fs::rename(tree / "b", tree / "a");
+    fs::rename(tree / "other", tree / "b");
+    fs::remove_all(tree / "c");
+    fs::create_directory_symlink("a", tree / "c");
+    OutputTree next = OutputTree::open(folder.live(), folder.repository());
+    std::vector<OutputFile> files;
+    for (const auto& [path, bytes] : site) {
+      const OutputFile file{path, bytes.size(), sha256(bytes)};
+      files.push_back(file);
+      if (in_live) CHECK(next.live().find(path) == nullptr);
+      if (in_live || !next.keep(file)) next.write(path, bytes);
+    }
+    next.complete(std::move(files), {});
+    CHECK(read_pages(folder.live()) == site);
+  }
+}
