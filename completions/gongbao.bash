@@ -35,6 +35,7 @@ _gongbao() {
         '') choices="$commands --help --version" ;;
         build) choices="$common -o --base-url --portable --cache-dir --no-cache --timings" ;;
         check) choices="$common --timings" ;;
+        explain) choices="$common --why-rebuilt -o --base-url --portable --cache-dir" ;;
         approve) choices='-C --role -m --message --key --as-of --dry-run -j --jobs -q --quiet --help' ;;
         init) choices='-q --quiet --help' ;;
         new) choices='-C --help' ;;

@@ -35,6 +35,15 @@ void add_common(CLI::App& app, Options& options, Raw& raw) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+/// What a build writes and where it finds what the last one left.
+void add_output(CLI::App& app, Options& options) {
+  app.add_option("-o", options.output, "Where the site goes (default public)")->type_name("DIR");
+  app.add_option("--base-url", options.base_url, "Instead of site.toml's base_url")->type_name("URL");
+  app.add_option("--cache-dir", options.cache_dir, "Where results are kept for later builds (default: beside the output)")
+      ->type_name("DIR");
+  app.add_flag("--portable", options.portable, "Links name index.html, so that the site opens from a folder");
+}
+
 /// A release's number: from 1.
 bool read_number(const std::string& text, uint64_t& number) {
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -166,13 +175,9 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
 
   CLI::App* build = app.add_subcommand("build", "Read a repository, check it, write the site");
   add_common(*build, options, raw);
-  build->add_option("-o", options.output, "Where the site goes (default public)")->type_name("DIR");
-  build->add_option("--base-url", options.base_url, "Instead of site.toml's base_url")->type_name("URL");
-  build->add_option("--cache-dir", options.cache_dir, "Where results are kept for later builds (default: beside the output)")
-      ->type_name("DIR");
+  add_output(*build, options);
   build->add_flag("--no-cache", options.no_cache, "Use no results of earlier builds, and keep none");
   build->add_flag("--timings", options.timings, "Print what each stage took");
-  build->add_flag("--portable", options.portable, "Links name index.html, so that the site opens from a folder");
   CLI::App* check = app.add_subcommand("check", "The same up to writing: findings only");
   add_common(*check, options, raw);
   check->add_flag("--timings", options.timings, "Print what each stage took");
@@ -188,6 +193,9 @@ Parsed parse_arguments(const std::vector<std::string>& arguments) {
   add_common(*explain, options, raw);
   explain->add_option("SUBJECT", options.subject, "A path of the site or of the repository, kind:id, or AGENCY/PERIOD/METRIC")
       ->required();
+  explain->add_flag("--why-rebuilt", options.why_rebuilt,
+                    "What the next build would do with the page, and why; with the options that build is given");
+  add_output(*explain, options);
   CLI::App* approve = app.add_subcommand("approve", "Sign the committed version of a document: shows what changed first");
   add_approve(*approve, options, raw);
   CLI::App* publish = app.add_subcommand("publish", "Put a finished build live atomically, keep releases, go back");

@@ -74,6 +74,7 @@ struct Options {
   // new KIND ID, explain SUBJECT
   std::string kind;
   std::string subject;  ///< of verify, the folder
+  bool why_rebuilt = false;
   ApproveOptions approve;
   StatusOptions status;
   PublishOptions publish;

@@ -5,7 +5,9 @@
 #include "cli/explain_figure.h"
 #include "cli/named_document.h"
 #include "cli/pipeline.h"
+#include "cli/quick_build.h"
 #include "cli/report.h"
+#include "cli/why_rebuilt.h"
 
 namespace gongbao {
 namespace {
@@ -79,7 +81,10 @@ void print_page(const Plan& plan, const Page& page, const Options& options) {
 int run_explain(const Options& options) {
   Stopwatch watch;
   Plan plan;
+  if (options.why_rebuilt) plan.cache = Cache::look_into(cache_folder(options));
   make_plan(options, plan, watch);
+  if (options.why_rebuilt)
+    if (const std::optional<int> status = explain_rebuilding(plan, plan.cache, options)) return *status;
   std::string path = options.subject;
   while (!path.empty() && path.front() == '/') path.erase(0, 1);
   if (path.ends_with("index.html")) path.erase(path.size() - 10);
@@ -88,7 +93,7 @@ int run_explain(const Options& options) {
       print_page(plan, page, options);
       return 0;
     }
-  if (const auto document = find_named_document(plan.library, options.subject)) {
+  if (const auto document = find_named_document(plan.library, options.subject)) {  // without a page
     print_document(plan, *document, options);
     return 0;
   }

@@ -16,30 +16,33 @@ FactDigest short_of(const Digest& digest) {
 
 uint64_t agency_year(uint32_t agency, uint32_t year) { return uint64_t{agency} * fact_years + year; }
 
+/// What a fact is, for people; {} stands for its subject.
 std::string_view words_of(FactKind kind) {
-  constexpr std::string_view words[] = {"what others say of",
-                                        "the text of",
-                                        "the list of every",
-                                        "the documents of",
-                                        "which documents there are",
-                                        "what was stated or done by or below",
-                                        "what was stated or done by or below",
-                                        "what was stated in",
-                                        "who is to report what in",
-                                        "how far the targets have come of",
-                                        "the front matter of campaigns",
-                                        "what was stated or done in",
-                                        "the figures",
-                                        "the reports of",
-                                        "the reports of",
-                                        "the reported periods",
-                                        "what mentions",
-                                        "what mentions",
-                                        "what mentions",
-                                        "what mentions",
-                                        "the file",
-                                        "what the site says",
-                                        "every text"};
+  constexpr std::string_view words[] = {
+      "what lists and reports say of {}",
+      "the text of {}, or what it links to or is linked from",
+      "which documents of the kind {} there are, and what lists say of them",
+      "which documents belong to {}",
+      "which documents there are",
+      "what {} and the agencies below it stated or did",
+      "what {} and the agencies below it stated or did",
+      "what was stated in {}",
+      "who is to report what in {}",
+      "how far the targets of {} have come",
+      "the front matter of the campaigns",
+      "what was stated or done",
+      "the figures of the site",
+      "for which periods {} has reports",
+      "for which periods {} has reports",
+      "which periods have a page",
+      "which documents mention the agency {}",
+      "which documents mention the metric {}",
+      "which documents mention the legal basis {}",
+      "which documents mention the period {}",
+      "the file {}",
+      "what any document says, its text aside",
+      "what any document says"};
+  static_assert(std::size(words) == fact_kinds);
   return words[static_cast<size_t>(kind)];
 }
 
@@ -47,10 +50,9 @@ std::string_view words_of(FactKind kind) {
 
 std::string NamedFact::shown() const {
   std::string text(words_of(kind));
-  if (!id.empty()) (text += ' ') += id;
+  if (const size_t place = text.find("{}"); place != std::string::npos) text.replace(place, 2, id);
   if (kind == FactKind::agency_year || kind == FactKind::year)
-    text += year == 0 ? std::string(kind == FactKind::year ? " no known year" : ", years unknown")
-                      : fmt::format("{} {}", kind == FactKind::year ? "" : " in", year);
+    text += year == 0 ? std::string(" in no known year, or over several") : fmt::format(" in {}", year);
   return text;
 }
 

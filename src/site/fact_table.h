@@ -19,7 +19,7 @@ struct NamedFact {
   FactKind kind = FactKind::content;
   std::string id;     ///< a document's path, an id of a register, a period
   uint32_t year = 0;  ///< of agency_year and year
-  /// For people: "figures and documents of tonghua in 2008".
+  /// For people: "what tonghua and the agencies below it stated or did in 2008".
   std::string shown() const;
   auto operator<=>(const NamedFact&) const = default;
 };
