@@ -29,7 +29,7 @@ target_link_libraries(test_signed_site PUBLIC test_support gongbao_review)
 # A repository that is edited at random.
 add_library(test_random_site STATIC EXCLUDE_FROM_ALL
   ${support}/random_site.cpp ${support}/random_documents.cpp ${support}/random_edits.cpp
-  ${support}/random_settings.cpp)
+  ${support}/random_settings.cpp ${support}/random_history.cpp)
 target_link_libraries(test_random_site PUBLIC test_signed_site test_program)
 target_compile_definitions(test_random_site PRIVATE GONGBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 

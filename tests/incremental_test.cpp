@@ -61,9 +61,9 @@ class Builder {
       if (!edits_.chance().percent(output.percent)) continue;
       std::vector<std::string> options = output.options;
       // Now and then with other options into the same folder.
-      if (edits_.chance().percent(6)) options = {"--base-url", "https://third.example.gov.cn/a/"};
-      if (edits_.chance().percent(4)) options = {"--portable"};
-      if (edits_.chance().percent(4)) options = {"--audience", "internal"};
+      if (edits_.chance().percent(3)) options = {"--base-url", "https://third.example.gov.cn/a/"};
+      if (edits_.chance().percent(2)) options = {"--portable"};
+      if (edits_.chance().percent(2)) options = {"--audience", "internal"};
       const int status = compare(output, options);
       if (&output == &outputs_.front()) is_built = status == 0;
     }

@@ -31,18 +31,19 @@ bool may_sign(const MadeDocument& document) {
 
 const std::vector<RandomEdits::Kind>& RandomEdits::kinds() {
   static const std::vector<Kind> all = {
-      {"key", 30, &RandomEdits::change_key},
+      {"key", 22, &RandomEdits::change_key},
+      {"figure", 20, &RandomEdits::change_figure},
       {"paragraph", 16, &RandomEdits::change_paragraph},
       {"add", 14, &RandomEdits::add},
       {"remove", 8, &RandomEdits::remove},
       {"rename", 7, &RandomEdits::rename},
       {"state", 7, &RandomEdits::change_state},
-      {"agencies", 7, &RandomEdits::change_agencies},
-      {"metrics", 6, &RandomEdits::change_metrics},
-      {"bases", 3, &RandomEdits::change_bases},
-      {"config", 6, &RandomEdits::change_config},
-      {"policy", 3, &RandomEdits::change_policy},
-      {"theme", 5, &RandomEdits::change_theme},
+      {"agencies", 4, &RandomEdits::change_agencies},
+      {"metrics", 3, &RandomEdits::change_metrics},
+      {"bases", 2, &RandomEdits::change_bases},
+      {"config", 4, &RandomEdits::change_config},
+      {"policy", 2, &RandomEdits::change_policy},
+      {"theme", 3, &RandomEdits::change_theme},
       {"file", 8, &RandomEdits::change_file},
       {"sign", 14, &RandomEdits::sign},
       {"revoke", 3, &RandomEdits::revoke},
@@ -50,6 +51,8 @@ const std::vector<RandomEdits::Kind>& RandomEdits::kinds() {
       {"withdraw", 4, &RandomEdits::withdraw},
       {"other", 4, &RandomEdits::change_other},
       {"much", 4, &RandomEdits::change_much},
+      {"merge", 4, &RandomEdits::merge},
+      {"squash", 3, &RandomEdits::squash},
   };
   return all;
 }
@@ -71,41 +74,6 @@ RandomEdits::RandomEdits(uint32_t seed, std::string program)
   for (const MadeDocument& document : std::vector(site_.documents))
     if (is_reviewed_ && may_sign(document) && chance_.percent(75)) approve(document, "app");
   before_ = site_;
-}
-
-void RandomEdits::commit(const std::string& person, const std::string& message) {
-  std::map<std::string, std::string> files = site_.files();
-  for (const auto& [path, bytes] : written_)
-    if (!files.contains(path)) signed_.repository.remove(path);
-  for (const auto& [path, bytes] : files)
-    if (const auto old = written_.find(path); old == written_.end() || old->second != bytes)
-      signed_.repository.write(path, bytes);
-  written_ = std::move(files);
-  signed_.commit(person, message);
-}
-
-bool RandomEdits::is_sound() const {
-  Surroundings around;
-  around.program = program_;
-  return test::run({"check", "-C", path().string(), "--as-of", instant_text(signed_.now), "--jobs", "1"},
-                   around)
-             .status == 0;
-}
-
-/// As the command does it, and in a commit of the signer's.
-bool RandomEdits::approve(const MadeDocument& document, const std::string& person) {
-  Surroundings around;
-  around.program = program_;
-  around.variables = {{"GIT_AUTHOR_NAME", person}, {"GIT_AUTHOR_EMAIL", SignedSite::email(person)}};
-  const Run run =
-      test::run({"approve", document.name(), "-C", path().string(), "--quiet", "--jobs", "1", "--as-of",
-                 instant_text(signed_.now), "--key", signed_.key_file(person).string()},
-                around);
-  if (run.status != 0) return false;
-  const std::string record = record_path(document.path());
-  site_.others[record] = written_[record] = read_bytes(path() / record);
-  commit(person, "sign-off");
-  return true;
 }
 
 const RandomEdits::Kind& RandomEdits::any_kind() {
@@ -136,8 +104,7 @@ Edit RandomEdits::next() {
     case 3:
       return {"earlier moment", signed_.now - chance_.pick(12) * day_length};
     case 4:
-      if (signed_.repository.git({"rev-list", "--count", "HEAD"}).size() > 1)
-        return {"older", signed_.now, "HEAD~3"};
+      if (commits() > 3) return {"older", signed_.now, "HEAD~3"};
       break;
     default:
       break;
@@ -147,7 +114,7 @@ Edit RandomEdits::next() {
     const Kind& kind = any_kind();
     if (!kind.apply(*this)) continue;
     if (kind.name != "sign") commit(chance_.word({"clerk", "clerk", "other"}), kind.name);
-    if (chance_.percent(15)) signed_.now += chance_.pick(8) * day_length;
+    if (chance_.percent(8)) signed_.now += chance_.pick(8) * day_length;
     return {kind.name, signed_.now};
   }
 }
@@ -186,6 +153,17 @@ bool RandomEdits::change_key() {
   }
   if (document->keys.contains("change_note"))
     document->keys["change_note"] = fmt::format("改动{}", ++number_);
+  return true;
+}
+
+/// What sums are made of: a note's figures, its date, or whose it is.
+bool RandomEdits::change_figure() {
+  MadeDocument* document = any({Document::note});
+  if (!document) return false;
+  const MadeDocument fresh = fresh_like(*document);
+  const std::string key = chance_.word({"metrics", "metrics", "metrics", "date", "agency"});
+  document->keys.erase(key);
+  if (const auto made = fresh.keys.find(key); made != fresh.keys.end()) document->keys.insert(*made);
   return true;
 }
 
@@ -282,40 +260,6 @@ bool RandomEdits::change_file() {
     bytes += fmt::format("乙店,{}\n", chance_.pick(90));
   else
     bytes = fmt::format("附件丙{}\n", ++number_);
-  return true;
-}
-
-bool RandomEdits::sign() {
-  const MadeDocument* document = any({Document::notice, Document::summary});
-  return is_reviewed_ && document && approve(*document, chance_.word({"app", "app", "rev"}));
-}
-
-bool RandomEdits::revoke() {
-  std::vector<std::string> records;
-  for (const auto& [path, text] : site_.others)
-    if (path.starts_with("content/reviews/")) records.push_back(path);
-  if (records.empty()) return false;
-  const std::string path = chance_.of(records);
-  std::string& text = site_.others[path];
-  const size_t last = text.rfind("[[sign_off]]");
-  if (last == 0 || last == text.npos || chance_.percent(30))
-    site_.others.erase(path);
-  else
-    text.erase(last);
-  return true;
-}
-
-bool RandomEdits::expunge() {
-  const MadeDocument* document = any({Document::notice, Document::summary});
-  if (!document || !is_reviewed_) return false;
-  if (!site_.expunged.empty() && chance_.percent(50)) {
-    site_.expunged.pop_back();
-    return true;
-  }
-  site_.expunged.push_back(
-      {{"path", toml_text(document->path())},
-       {"blob", toml_text(signed_.repository.git({"rev-parse", "HEAD:" + document->path()}))},
-       {"reason", toml_text("含不应公开的内容")}});
   return true;
 }
 

@@ -39,6 +39,7 @@ class RandomEdits {
   MadeDocument fresh_like(const MadeDocument& document);
 
   bool change_key();
+  bool change_figure();
   bool change_paragraph();
   bool add();
   bool remove();
@@ -57,8 +58,11 @@ class RandomEdits {
   bool withdraw();
   bool change_other();
   bool change_much();
+  bool merge();
+  bool squash();
 
   bool is_sound() const;
+  int commits() const;
   void commit(const std::string& person, const std::string& message);
   bool approve(const MadeDocument& document, const std::string& person);
 
