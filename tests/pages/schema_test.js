@@ -74,7 +74,7 @@ export const tests = {
         else if (!validate(value)) problems.push(`${path}: ${ajv.errorsText(validate.errors.slice(0, 3))}`);
       }
     expectNone(problems);
-    const elsewhere = ['figures-index', 'manifest-part', 'releases', 'status', 'diff']; // of large sites, beside the site, of a command
+    const elsewhere = ['figures-index', 'manifest-part', 'releases', 'status', 'diff', 'why-rebuilt']; // of large sites, beside the site, of a command
     expectNone([...schemas.keys()].filter((name) => !used.has(name) && !elsewhere.includes(name)));
   },
 
