@@ -80,7 +80,7 @@ function(add_entry name)
   set_tests_properties(${name} PROPERTIES TIMEOUT 1800 COST ${cost} FAIL_REGULAR_EXPRESSION "test cases: +0 ")
 endfunction()
 
-set(longest_first twin render cli review publish faults lifecycle status check source leak)
+set(longest_first twin incremental render cli review publish faults lifecycle status check source leak)
 
 foreach(layer base source markdown content audit review figures compare site render check draft publish cli)
   add_test_program(${layer} ${CMAKE_SOURCE_DIR}/tests/${layer}/*_test.cpp)
